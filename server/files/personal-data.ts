@@ -1,0 +1,63 @@
+import type { ProblemRule } from './problem-words.ts';
+
+/**
+ * Hubshed holds headcounts, never people (DOMAIN.md sections 0.10 and 4). A file with a column or a
+ * cell that looks personal is refused as a whole. The checks look at shape alone: they catch the
+ * table that was exported with one column too many, not a determined smuggler.
+ */
+const PERSONAL_HEADER_ZH =
+  /姓名|身份证|公民身份|证件号|手机|电话|联系人|联系方式|警号|住址|(?:家庭|居住|户籍)地址|户主|负责人|填表人|出生|生日|微信|邮箱|籍贯/;
+const PERSONAL_HEADER_EN = new RegExp(
+  String.raw`\b(?:(?:tele|cell)?phone|mobile(?: (?:no|number))?$|e ?mail|contact|surname|(?:first|last|full|given) name` +
+    String.raw`|id card|id number|identity|passport|badge|home address|birth ?(?:day|date)|date of birth|householder)\b`,
+);
+
+/** Whether a header or a property's name announces personal data: 姓名, 联系电话, `phoneNumber`. */
+export function personalHeader(header: string): boolean {
+  const words = header
+    .normalize('NFKC')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return PERSONAL_HEADER_ZH.test(words.replace(/\s/g, '')) || PERSONAL_HEADER_EN.test(words.replace(/[^a-z]+/g, ' '));
+}
+
+/** The fraction of a coordinate may run to any length: digits after a decimal point are not looked at. */
+const NOT_INSIDE_A_NUMBER = String.raw`(?<!\d)(?<!\d\.)`;
+const ID_NUMBER = new RegExp(String.raw`${NOT_INSIDE_A_NUMBER}\d{17}[\dXx](?![\dA-Za-z])`, 'g');
+/** OSM node numbers have grown to eleven digits; `node/13912345678` names no telephone. */
+const MOBILE = new RegExp(
+  String.raw`${NOT_INSIDE_A_NUMBER}(?<!(?:node|way|relation)/)(?:(?:\+|00)?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)`,
+);
+const NUMERAL = '[\\dA-Za-z一二三四五六七八九十甲乙丙丁]';
+const FLAT_ADDRESS = new RegExp(
+  String.raw`${NUMERAL}\s*单元|\d\s*[号栋幢座].*${NUMERAL}\s*室|\d\s*[栋幢座]\s*\d{3,4}(?!\d)`,
+);
+
+/**
+ * The rule that a cell's text breaks, if it looks like an 18-digit ID number (GB 11643-1999: a real
+ * date of birth or a right check digit), a Chinese mobile number, or an address down to the flat.
+ * Twelve-digit division codes pass.
+ */
+export function personalValue(text: string): ProblemRule | undefined {
+  const plain = text.normalize('NFKC');
+  if ((plain.match(ID_NUMBER) ?? []).some(isIdNumber)) return 'personal-id-number';
+  if (MOBILE.test(plain)) return 'personal-mobile';
+  return FLAT_ADDRESS.test(plain) ? 'personal-flat-address' : undefined;
+}
+
+function isIdNumber(digits: string): boolean {
+  return hasBirthDate(digits) || hasRightCheckDigit(digits);
+}
+
+function hasBirthDate(digits: string): boolean {
+  const [year, month, day] = [Number(digits.slice(6, 10)), Number(digits.slice(10, 12)), Number(digits.slice(12, 14))];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return year >= 1900 && year < 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** ISO 7064 MOD 11-2, as GB 11643-1999 uses it: the weight of a digit is 2 to the power of its place from the right. */
+function hasRightCheckDigit(digits: string): boolean {
+  let sum = 0;
+  for (const digit of digits.slice(0, 17)) sum = (sum + Number(digit)) * 2;
+  return '10X98765432'[sum % 11] === digits.slice(17).toUpperCase();
+}
