@@ -28,12 +28,18 @@ export class GeodataError extends Error {
 
 /** A file that claims to be OSM PBF and is not, or is damaged. `byteOffset` counts from the start of the file. */
 export function osmMalformed(byteOffset: number, reason: string): GeodataError {
-  return new GeodataError('osm-malformed', `Malformed OSM PBF at byte ${byteOffset}: ${reason}.`, { byteOffset, reason });
+  return new GeodataError('osm-malformed', `Malformed OSM PBF at byte ${byteOffset}: ${reason}.`, {
+    byteOffset,
+    reason,
+  });
 }
 
 /** A valid OSM PBF that uses a feature this reader refuses rather than half understands. */
 export function osmUnsupported(byteOffset: number, feature: string): GeodataError {
-  return new GeodataError('osm-unsupported', `Unsupported OSM PBF at byte ${byteOffset}: ${feature}.`, { byteOffset, feature });
+  return new GeodataError('osm-unsupported', `Unsupported OSM PBF at byte ${byteOffset}: ${feature}.`, {
+    byteOffset,
+    feature,
+  });
 }
 
 /** A buffer that is not a road network, or is of another version, or whose sections do not add up. */
@@ -58,12 +64,19 @@ export interface InputProblem {
 export function inputInvalid(file: string, problems: readonly InputProblem[], problemCount: number): GeodataError {
   const first = problems[0];
   const where = first ? `, first at row ${first.row}, column ${first.column}: ${first.rule}` : '';
-  return new GeodataError('input-invalid', `${file}: ${problemCount} problem(s)${where}.`, { file, problems, problemCount });
+  return new GeodataError('input-invalid', `${file}: ${problemCount} problem(s)${where}.`, {
+    file,
+    problems,
+    problemCount,
+  });
 }
 
 /** A point with no road within the snap limit. */
 export function snapTooFar(point: readonly [number, number], limitMetres: number): GeodataError {
-  return new GeodataError('snap-too-far', `No road within ${limitMetres} m of ${point[0]}, ${point[1]}.`, { point, limitMetres });
+  return new GeodataError('snap-too-far', `No road within ${limitMetres} m of ${point[0]}, ${point[1]}.`, {
+    point,
+    limitMetres,
+  });
 }
 
 /** A name or id that the data does not hold. */

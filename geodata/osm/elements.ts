@@ -35,4 +35,7 @@ export type OpenByteStream = () => AsyncIterable<Uint8Array> | Iterable<Uint8Arr
  * zlib (RFC 1950) decompression, injected because the engine has no Node. Must throw on any damage
  * and must report how many input bytes the stream took, so that trailing bytes are not overlooked.
  */
-export type Inflate = (compressed: Uint8Array, rawSize: number) => { readonly bytes: Uint8Array; readonly consumedBytes: number };
+export type Inflate = (
+  compressed: Uint8Array,
+  rawSize: number,
+) => { readonly bytes: Uint8Array; readonly consumedBytes: number };

@@ -29,13 +29,13 @@ function parseCondition(condition: string, text: string): TagFilter {
       `Bad tag filter ${JSON.stringify(text)}: expected key=value, key=value,value or key=* at ${JSON.stringify(condition)}.`,
     );
   }
-  if (values.includes('*')) return (tags) => valueOf(tags, key) !== undefined;
+  if (values.includes('*')) return (tags) => textOf(tags, key) !== undefined;
   const wanted = new Set<string | undefined>(values);
-  return (tags) => wanted.has(valueOf(tags, key));
+  return (tags) => wanted.has(textOf(tags, key));
 }
 
 /** Tags may also come from a scene as an ordinary object, where `constructor` is a function of the prototype. */
-function valueOf(tags: Tags, key: string): string | undefined {
+function textOf(tags: Tags, key: string): string | undefined {
   const value: unknown = tags[key];
   return typeof value === 'string' ? value : undefined;
 }

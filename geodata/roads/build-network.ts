@@ -18,7 +18,11 @@ import { buildStates, reverseTurns, type States } from './states.ts';
  * Same file and profile, same bytes.
  * @throws GeodataError `osm-malformed`, `osm-unsupported` (with the byte offset) or `network-empty`
  */
-export async function buildNetwork(open: OpenByteStream, inflate: Inflate, profile: SpeedProfile): Promise<ArrayBuffer> {
+export async function buildNetwork(
+  open: OpenByteStream,
+  inflate: Inflate,
+  profile: SpeedProfile,
+): Promise<ArrayBuffer> {
   return assembleNetwork(await readRoads(open, inflate, profile), profile);
 }
 

@@ -222,7 +222,8 @@ function checkCounts(c: NetworkColumns): void {
     ['gridOffset', c.gridOffset, c.gridSegment.length],
   ];
   for (const [name, offset, end] of ends) {
-    if (offset[0] !== 0 || offset[offset.length - 1] !== end) throw networkMalformed(`${name} does not end at its data`);
+    if (offset[0] !== 0 || offset[offset.length - 1] !== end)
+      throw networkMalformed(`${name} does not end at its data`);
   }
 }
 

@@ -62,10 +62,7 @@ function pointAlong(lonE6: readonly MicroDegrees[], latE6: readonly MicroDegrees
     const step = distanceMetres(lonE6[i - 1]!, latE6[i - 1]!, lonE6[i]!, latE6[i]!);
     if (step >= left && step > 0) {
       const part = left / step;
-      return [
-        lonE6[i - 1]! + (lonE6[i]! - lonE6[i - 1]!) * part,
-        latE6[i - 1]! + (latE6[i]! - latE6[i - 1]!) * part,
-      ];
+      return [lonE6[i - 1]! + (lonE6[i]! - lonE6[i - 1]!) * part, latE6[i - 1]! + (latE6[i]! - latE6[i - 1]!) * part];
     }
     left -= step;
   }

@@ -1,5 +1,5 @@
-import type { Inflate, OpenByteStream, OsmMember, Tags } from '../osm/elements.ts';
-import { readOsm } from '../osm/read-osm.ts';
+import type { Inflate, OpenByteStream, OsmHandlers, OsmMember, Tags } from '../osm/elements.ts';
+import { readOsmTwice } from '../osm/read-osm.ts';
 import { GrowableFloat64 } from './growable.ts';
 import type { NodeTravel, SpeedProfile, WayTravel } from './profile.ts';
 
@@ -47,11 +47,14 @@ export async function readRoads(open: OpenByteStream, inflate: Inflate, profile:
   const refs = new GrowableFloat64();
   const restrictions: RawRestriction[] = [];
 
-  await readOsm(open, inflate, {
-    way(id, nodeIds, tags) {
-      const travel = nodeIds.length > 1 ? profile.way(tags) : undefined;
+  let nodeIds: Float64Array = new Float64Array(0);
+  let nodes = collectNodes(profile, nodeIds);
+
+  const ways: OsmHandlers = {
+    way(id, wayNodeIds, tags) {
+      const travel = wayNodeIds.length > 1 ? profile.way(tags) : undefined;
       if (!travel || (!travel.forward && !travel.backward)) return;
-      for (const nodeId of nodeIds) refs.push(nodeId);
+      for (const nodeId of wayNodeIds) refs.push(nodeId);
       wayIds.push(id);
       wayTravel.push(travel);
       wayEnds.push(refs.length);
@@ -60,10 +63,13 @@ export async function readRoads(open: OpenByteStream, inflate: Inflate, profile:
       const kind = restrictionKind(tags, profile.restrictionKeys);
       if (kind) restrictions.push({ only: kind.startsWith('only_'), members });
     },
+  };
+  await readOsmTwice(open, inflate, ways, () => {
+    nodeIds = sortedUnique(refs.view());
+    nodes = collectNodes(profile, nodeIds);
+    return nodes.handlers;
   });
 
-  const nodeIds = sortedUnique(refs.view());
-  const nodes = await readNodes(open, inflate, profile, nodeIds);
   const { wayNodes, missing } = nodeIndexes(refs.view(), nodeIds, nodes.lonE6);
   return {
     wayIds,
@@ -93,12 +99,13 @@ export function indexOfId(ids: Float64Array, id: number): number {
   return -1;
 }
 
-async function readNodes(open: OpenByteStream, inflate: Inflate, profile: SpeedProfile, nodeIds: Float64Array) {
+/** Columns for the nodes that roads need, and the handler that fills them. */
+function collectNodes(profile: SpeedProfile, nodeIds: Float64Array) {
   const lonE6 = new Int32Array(nodeIds.length).fill(UNSEEN);
   const latE6 = new Int32Array(nodeIds.length);
   const travel = new Map<number, NodeTravel>();
   let expected = 0;
-  await readOsm(open, inflate, {
+  const handlers: OsmHandlers = {
     node(id, lonE7, latE7, tags) {
       // Files are nearly always sorted: the next id needed is the first guess.
       while (expected < nodeIds.length && nodeIds[expected]! < id) expected++;
@@ -113,8 +120,8 @@ async function readNodes(open: OpenByteStream, inflate: Inflate, profile: SpeedP
       const found = tags && profile.node(tags);
       if (found) travel.set(index, found);
     },
-  });
-  return { lonE6, latE6, travel };
+  };
+  return { handlers, lonE6, latE6, travel };
 }
 
 function nodeIndexes(refs: Float64Array, nodeIds: Float64Array, lonE6: Int32Array) {

@@ -24,7 +24,11 @@ const rulers: (Ruler | undefined)[] = [];
 /** The ruler of the band that holds a latitude in microdegrees. North and south of the equator are alike. */
 export function rulerAt(latE6: MicroDegrees): Ruler {
   const band = Math.min(BANDS - 1, Math.floor(Math.abs(latE6) / BAND_MICRODEGREES));
-  return (rulers[band] ??= bandRuler(band));
+  const known = rulers[band];
+  if (known) return known;
+  const ruler = bandRuler(band);
+  rulers[band] = ruler;
+  return ruler;
 }
 
 /** Metres between two points given in microdegrees. Exact to about 1 cm per kilometre over a few kilometres. */
@@ -36,10 +40,14 @@ export function distanceMetres(lonA: MicroDegrees, latA: MicroDegrees, lonB: Mic
 }
 
 /** Compass bearing from A to B; 0 where they coincide. */
-export function bearingDegrees(lonA: MicroDegrees, latA: MicroDegrees, lonB: MicroDegrees, latB: MicroDegrees): Bearing {
+export function bearingDegrees(
+  lonA: MicroDegrees,
+  latA: MicroDegrees,
+  lonB: MicroDegrees,
+  latB: MicroDegrees,
+): Bearing {
   const ruler = rulerAt((latA + latB) / 2);
-  const degrees =
-    Math.atan2((lonB - lonA) * ruler.metresPerMicroLon, (latB - latA) * ruler.metresPerMicroLat) / DEGREE;
+  const degrees = Math.atan2((lonB - lonA) * ruler.metresPerMicroLon, (latB - latA) * ruler.metresPerMicroLat) / DEGREE;
   return degrees < 0 ? degrees + 360 : degrees;
 }
 

@@ -130,7 +130,8 @@ class NearestSegment {
     this.metres = Infinity;
     for (let ring = firstRing; ring <= lastRing; ring++) {
       // Whatever lies outside the rings already searched is at least this far away.
-      const beyond = ring === 0 ? 0 : Math.min(marginEast + (ring - 1) * cellEast, marginNorth + (ring - 1) * cellNorth);
+      const beyond =
+        ring === 0 ? 0 : Math.min(marginEast + (ring - 1) * cellEast, marginNorth + (ring - 1) * cellNorth);
       if (beyond > this.metres || beyond > this.limitMetres) break;
       this.searchRing(lonE6, latE6, column, row, ring, ruler.metresPerMicroLon, ruler.metresPerMicroLat);
     }
@@ -168,7 +169,8 @@ class NearestSegment {
       const alongNorth = (pointLatE6[segment + 1]! - pointLatE6[segment]!) * perLat;
       const squared = alongEast * alongEast + alongNorth * alongNorth;
       let part = squared === 0 ? 0 : (east * alongEast + north * alongNorth) / squared;
-      part = part < 0 ? 0 : part > 1 ? 1 : part;
+      if (part < 0) part = 0;
+      else if (part > 1) part = 1;
       const offEast = east - part * alongEast;
       const offNorth = north - part * alongNorth;
       const metres = Math.sqrt(offEast * offEast + offNorth * offNorth);

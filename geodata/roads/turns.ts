@@ -31,7 +31,13 @@ export interface TurnContext {
  * Angles are charged where more than two roads meet, where the mode changes and on u-turns
  * (OSRM-CAR facts, "Turns"); obstacles at the node are added.
  */
-export function turnDs(context: TurnContext, node: number, legs: Uint32Array, arrive: number, leave: number): Deciseconds {
+export function turnDs(
+  context: TurnContext,
+  node: number,
+  legs: Uint32Array,
+  arrive: number,
+  leave: number,
+): Deciseconds {
   if (!isTurnAllowed(context, node, legs, arrive, leave)) return FORBIDDEN;
   const isUTurn = arrive === leave || isAcrossCarriageways(context, arrive, leave);
   const angle = isUTurn ? 180 : turnAngle(context.junctions, arrive, leave);
@@ -47,8 +53,7 @@ export function turnDs(context: TurnContext, node: number, legs: Uint32Array, ar
  */
 export function turnCostDs(costs: TurnCosts, angle: number, isUTurn: boolean): Deciseconds {
   const { turnSeconds, bias, uTurnSeconds } = costs;
-  const exponent =
-    angle >= 0 ? ((13 / bias) * angle) / 180 - 6.5 * bias : (13 * bias * -angle) / 180 - 6.5 / bias;
+  const exponent = angle >= 0 ? ((13 / bias) * angle) / 180 - 6.5 * bias : (13 * bias * -angle) / 180 - 6.5 / bias;
   const seconds = turnSeconds / (1 + Math.exp(-exponent)) + (isUTurn ? uTurnSeconds : 0);
   return Math.trunc(seconds * 10);
 }
@@ -85,7 +90,12 @@ function isTurnAllowed(context: TurnContext, node: number, legs: Uint32Array, ar
 }
 
 /** At dead ends, barriers and turning places, and where there is no other way on or no other way in. */
-function isUTurnAllowed(context: TurnContext, travel: NodeTravel | undefined, legs: Uint32Array, from: number): boolean {
+function isUTurnAllowed(
+  context: TurnContext,
+  travel: NodeTravel | undefined,
+  legs: Uint32Array,
+  from: number,
+): boolean {
   if (travel?.closed || travel?.uTurnAllowed || legs.length === 1) return true;
   let exits = 0;
   let entries = 0;

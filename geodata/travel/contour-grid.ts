@@ -1,4 +1,4 @@
-import { type MicroDegrees, MICRODEGREES_PER_DEGREE } from '../units.ts';
+import { MICRODEGREES_PER_DEGREE, type MicroDegrees } from '../units.ts';
 
 const LEAST_STEP_DEGREES = 1e-4;
 

@@ -1,8 +1,9 @@
 import { type LonLat, MICRODEGREES_PER_DEGREE } from '../units.ts';
 
 /**
- * Turns an open ring in whole microdegrees, `lon0, lat0, lon1, lat1, ...`, into a closed one in degrees, without the points
- * that lie exactly on the line between their neighbours. In whole numbers that test is exact, so the shape does not change.
+ * Turns an open ring in whole microdegrees, `lon0, lat0, lon1, lat1, ...`, into a closed one in degrees,
+ * without the points that lie exactly on the line between their neighbours. In whole numbers that test is
+ * exact, so the shape does not change.
  */
 export function tidyRing(lonLats: readonly number[]): LonLat[] {
   const ring: LonLat[] = [];
@@ -31,5 +32,8 @@ function onLine(lonLats: readonly number[], before: number, middle: number, afte
 }
 
 function toDegrees(lonLats: readonly number[], index: number): LonLat {
-  return [(lonLats[index] as number) / MICRODEGREES_PER_DEGREE, (lonLats[index + 1] as number) / MICRODEGREES_PER_DEGREE];
+  return [
+    (lonLats[index] as number) / MICRODEGREES_PER_DEGREE,
+    (lonLats[index + 1] as number) / MICRODEGREES_PER_DEGREE,
+  ];
 }

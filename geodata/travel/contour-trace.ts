@@ -43,9 +43,9 @@ const EXIT_SIDE: readonly (Side | undefined)[] = [
 ];
 
 /**
- * Follows one ring from a horizontal grid edge that it crosses, with the ground on its left, and writes `ring` to every
- * edge of `ringOfEdge` on the way. Returns whole microdegrees, `lon0, lat0, lon1, lat1, ...`, not closed.
- * Outer rings come out counterclockwise and holes clockwise.
+ * Follows one ring from a horizontal grid edge that it crosses, with the ground on its left, and writes `ring`
+ * to every edge of `ringOfEdge` on the way. Returns whole microdegrees, `lon0, lat0, lon1, lat1, ...`, not
+ * closed. Outer rings come out counterclockwise and holes clockwise.
  */
 export function traceRing(
   grid: ContourGrid,
@@ -84,7 +84,8 @@ function exitSide(values: Float32Array, width: number, cell: number, entry: Side
     (northWest <= threshold ? NORTH_WEST_INSIDE : 0);
   const exit = EXIT_SIDE[corners];
   if (exit !== undefined) return exit;
-  if (corners !== RISING_SADDLE && corners !== FALLING_SADDLE) throw new Error(`No contour passes through cell ${cell}.`);
+  if (corners !== RISING_SADDLE && corners !== FALLING_SADDLE)
+    throw new Error(`No contour passes through cell ${cell}.`);
   const joined = (southWest + southEast + northEast + northWest) / 4 <= threshold;
   return saddleExit(entry, (corners === RISING_SADDLE) === joined);
 }

@@ -1,4 +1,4 @@
-import { type RoadNetwork, networkString } from '../roads/network.ts';
+import { networkString, type RoadNetwork } from '../roads/network.ts';
 import { ROAD_CLASSES, type RoadClass } from '../roads/road-class.ts';
 import { dmAlong, type Placements } from '../roads/snap.ts';
 import type { Decimetres, Deciseconds, LonLat } from '../units.ts';

@@ -18,7 +18,7 @@ export type Direction = 'forward' | 'backward';
 
 export interface TreeOptions {
   /** Greatest cost followed, inclusive: deciseconds for `time`, decimetres for `length`. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   readonly metric?: Metric;
   readonly direction?: Direction;
 }
@@ -53,7 +53,7 @@ export class TravelTree {
   private readonly poolState: Uint32Array;
   private readonly poolNext: Int32Array;
   private poolCount = 0;
-  private readonly rings: { time: Int32Array; length: Int32Array };
+  private readonly rings: { time: BucketRing; length: BucketRing };
   private readonly noTurnCost: Uint16Array;
 
   private metric: Metric = 'time';
@@ -105,9 +105,7 @@ export class TravelTree {
   costTo(placements: Placements, i: number): RouteCost | undefined {
     const arrival = this.arrivalAt(placements, i);
     if (!arrival) return undefined;
-    return this.metric === 'time'
-      ? { ds: arrival.cost, dm: arrival.second }
-      : { ds: arrival.second, dm: arrival.cost };
+    return this.metric === 'time' ? { ds: arrival.cost, dm: arrival.second } : { ds: arrival.second, dm: arrival.cost };
   }
 
   /**
@@ -115,48 +113,26 @@ export class TravelTree {
    * @param from first row of `ds` and `dm` to write
    */
   costsTo(placements: Placements, ds: Uint32Array, dm: Uint32Array, from = 0): void {
-    const { roadState, stateNextCopy } = this.network;
-    const { cost, second, limit } = this;
-    const { road: roads, forwardDs, backwardDs, count } = placements;
-    const plain = this.metric === 'time' && this.direction === 'forward';
+    const { roadState } = this.network;
+    const inLine = this.metric === 'time' && this.direction === 'forward';
     const rootRoad = this.roots?.road[this.root] ?? NO_ROAD;
-    for (let i = 0; i < count; i++) {
-      const road = roads[i]!;
-      let bestDs = UNREACHED;
-      let bestDm = UNREACHED;
-      if (road !== NO_ROAD) {
-        const forward = roadState[road * 2]!;
-        const backward = roadState[road * 2 + 1]!;
-        const copied =
-          (forward !== NO_STATE && stateNextCopy[forward] !== NO_STATE) ||
-          (backward !== NO_STATE && stateNextCopy[backward] !== NO_STATE);
-        if (plain && !copied && road !== rootRoad) {
-          // The common case, in line: two labels to look at, most of them out of reach.
-          if (forward !== NO_STATE && cost[forward] !== UNREACHED) {
-            const total = cost[forward]! + forwardDs[i]!;
-            if (total <= limit) {
-              bestDs = total;
-              bestDm = second[forward]! + dmAlong(this.network, placements, i, road * 2);
-            }
-          }
-          if (backward !== NO_STATE && cost[backward] !== UNREACHED) {
-            const total = cost[backward]! + backwardDs[i]!;
-            if (total <= limit && total <= bestDs) {
-              const length = second[backward]! + dmAlong(this.network, placements, i, road * 2 + 1);
-              bestDm = total < bestDs ? length : Math.min(bestDm, length);
-              bestDs = total;
-            }
-          }
-        } else {
-          const found = this.costTo(placements, i);
-          if (found) {
-            bestDs = found.ds;
-            bestDm = found.dm;
-          }
-        }
+    for (let i = 0; i < placements.count; i++) {
+      const road = placements.road[i]!;
+      ds[from + i] = UNREACHED;
+      dm[from + i] = UNREACHED;
+      if (road === NO_ROAD) continue;
+      const forward = roadState[road * 2]!;
+      const backward = roadState[road * 2 + 1]!;
+      if (inLine && road !== rootRoad && !this.isCopied(forward) && !this.isCopied(backward)) {
+        // The common case, with nothing allocated: two labels to look at, most of them out of reach.
+        if (forward !== NO_STATE) this.takeArrival(placements, i, road * 2, forward, ds, dm, from + i);
+        if (backward !== NO_STATE) this.takeArrival(placements, i, road * 2 + 1, backward, ds, dm, from + i);
+        continue;
       }
-      ds[from + i] = bestDs;
-      dm[from + i] = bestDm;
+      const found = this.costTo(placements, i);
+      if (!found) continue;
+      ds[from + i] = found.ds;
+      dm[from + i] = found.dm;
     }
   }
 
@@ -186,6 +162,29 @@ export class TravelTree {
     return this.touched.subarray(0, this.touchedCount);
   }
 
+  private isCopied(state: number): boolean {
+    return state !== NO_STATE && this.network.stateNextCopy[state] !== NO_STATE;
+  }
+
+  /** Writes a forward arrival by time into row `at` of the columns, where it beats what stands there. */
+  private takeArrival(
+    placements: Placements,
+    i: number,
+    directed: number,
+    state: number,
+    ds: Uint32Array,
+    dm: Uint32Array,
+    at: number,
+  ): void {
+    const start = this.cost[state]!;
+    if (start === UNREACHED) return;
+    const total = start + (directed & 1 ? placements.backwardDs[i]! : placements.forwardDs[i]!);
+    if (total > this.limit || total > ds[at]!) return;
+    const length = this.second[state]! + dmAlong(this.network, placements, i, directed);
+    if (total < ds[at]! || length < dm[at]!) dm[at] = length;
+    ds[at] = total;
+  }
+
   private arrivalAt(placements: Placements, i: number): Arrival | undefined {
     const road = placements.road[i]!;
     if (road === NO_ROAD || !this.roots) return undefined;
@@ -201,7 +200,8 @@ export class TravelTree {
       this.offerDirect(placements, i, directed, offer);
       const [cost, second] = this.partWay(placements, i, directed);
       for (; state !== NO_STATE; state = this.network.stateNextCopy[state]!) {
-        if (this.cost[state] !== UNREACHED) offer(this.cost[state]! + cost, this.second[state]! + second, state, directed);
+        if (this.cost[state] !== UNREACHED)
+          offer(this.cost[state]! + cost, this.second[state]! + second, state, directed);
       }
     }
     return best;
@@ -259,18 +259,12 @@ export class TravelTree {
       for (let turn = g.offset[s]!; turn < g.offset[s + 1]!; turn++) {
         const turnCost = g.turnCost[turn]!;
         const turnSecond = g.turnSecond[turn]!;
-        this.offerLabel(
-          g.ring,
-          g.target[turn]!,
-          (byTime ? ds : dm) + turnCost,
-          (byTime ? dm : ds) + turnSecond,
-          mark,
-        );
+        this.offerLabel(g.ring, g.target[turn]!, (byTime ? ds : dm) + turnCost, (byTime ? dm : ds) + turnSecond, mark);
       }
     }
   }
 
-  private offerLabel(ring: Int32Array, state: number, cost: number, second: number, parent: number): void {
+  private offerLabel({ head, filled }: BucketRing, state: number, cost: number, second: number, parent: number): void {
     if (cost > this.limit) return;
     const old = this.cost[state]!;
     if (cost > old || (cost === old && second >= this.second[state]!)) return;
@@ -279,25 +273,34 @@ export class TravelTree {
     if (cost === old) return;
     if (old === UNREACHED) this.touched[this.touchedCount++] = state;
     this.cost[state] = cost;
-    const slot = cost & (ring.length - 1);
+    const slot = cost & (head.length - 1);
     this.poolState[this.poolCount] = state;
-    this.poolNext[this.poolCount] = ring[slot]!;
-    ring[slot] = this.poolCount++;
+    this.poolNext[this.poolCount] = head[slot]!;
+    head[slot] = this.poolCount++;
+    filled[slot >> 5]! |= 1 << (slot & 31);
   }
 
   /** The search itself. Columns are locals; nothing is allocated; one pass over the buckets up to the limit. */
   private settle(): void {
     const { cost, second, parent, touched, poolState, poolNext, limit } = this;
     const { offset, target, turnCost, turnSecond, stateCost, stateSecond, ring } = this.graph();
-    const mask = ring.length - 1;
+    const { head, filled } = ring;
+    const mask = head.length - 1;
     let { poolCount, touchedCount } = this;
     let pending = poolCount;
 
     for (let now = 0; pending > 0; now++) {
+      // On to the next bucket that is not empty, 32 at a time.
+      let ahead = filled[(now & mask) >> 5]! >>> (now & 31);
+      while (ahead === 0) {
+        now = (now | 31) + 1;
+        ahead = filled[(now & mask) >> 5]!;
+      }
+      now += 31 - Math.clz32(ahead & -ahead);
       const slot = now & mask;
-      let entry = ring[slot]!;
-      if (entry === EMPTY) continue;
-      ring[slot] = EMPTY;
+      let entry = head[slot]!;
+      head[slot] = EMPTY;
+      filled[slot >> 5]! &= ~(1 << (slot & 31));
       for (; entry !== EMPTY; entry = poolNext[entry]!) {
         pending--;
         const state = poolState[entry]!;
@@ -326,8 +329,9 @@ export class TravelTree {
           parent[next] = state;
           const nextSlot = nextCost & mask;
           poolState[poolCount] = next;
-          poolNext[poolCount] = ring[nextSlot]!;
-          ring[nextSlot] = poolCount++;
+          poolNext[poolCount] = head[nextSlot]!;
+          head[nextSlot] = poolCount++;
+          filled[nextSlot >> 5]! |= 1 << (nextSlot & 31);
           pending++;
         }
       }
@@ -343,8 +347,22 @@ export class TravelTree {
         ? { offset: n.turnOffset, target: n.turnTarget, ds: n.turnDs }
         : { offset: n.turnInOffset, target: n.turnInSource, ds: n.turnInDs };
     return this.metric === 'time'
-      ? { ...turns, turnCost: turns.ds, turnSecond: noTurnCost, stateCost: n.stateDs, stateSecond: n.stateDm, ring: this.rings.time }
-      : { ...turns, turnCost: noTurnCost, turnSecond: turns.ds, stateCost: n.stateDm, stateSecond: n.stateDs, ring: this.rings.length };
+      ? {
+          ...turns,
+          turnCost: turns.ds,
+          turnSecond: noTurnCost,
+          stateCost: n.stateDs,
+          stateSecond: n.stateDm,
+          ring: this.rings.time,
+        }
+      : {
+          ...turns,
+          turnCost: noTurnCost,
+          turnSecond: turns.ds,
+          stateCost: n.stateDm,
+          stateSecond: n.stateDs,
+          ring: this.rings.length,
+        };
   }
 
   private forget(): void {
@@ -363,10 +381,18 @@ interface Arrival {
   readonly directed: number;
 }
 
-function emptyRing(span: number): Int32Array {
+/** Buckets of the queue, used round and round: the span of labels in it at one time is less than its length, a power of two. */
+interface BucketRing {
+  /** First entry of each bucket in the pool, or `EMPTY`. */
+  readonly head: Int32Array;
+  /** One bit a bucket: not empty. */
+  readonly filled: Int32Array;
+}
+
+function emptyRing(span: number): BucketRing {
   let size = 1024;
   while (size < span) size *= 2;
-  return new Int32Array(size).fill(EMPTY);
+  return { head: new Int32Array(size).fill(EMPTY), filled: new Int32Array(size >> 5) };
 }
 
 function largest(values: Uint16Array | Uint32Array): number {

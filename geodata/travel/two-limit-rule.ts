@@ -2,7 +2,7 @@ import type { RoadNetwork } from '../roads/network.ts';
 import { NO_ROAD, type Placements } from '../roads/snap.ts';
 import type { Decimetres, Deciseconds, Metres } from '../units.ts';
 import { offRoadLeg } from './off-road.ts';
-import { type BoundTrees, boundTrees, quickestWithinLength } from './quickest-within-length.ts';
+import { quickestWithinLength } from './quickest-within-length.ts';
 import { type RouteCost, TravelTree } from './tree.ts';
 
 /** How the two limits are read together 且 / 或 / 仅距离 / 仅时间 (DOMAIN.md 1.1). */
@@ -37,6 +37,12 @@ export const MARGINAL_SHARE = 0.9;
  */
 export type Proof = 'fastest' | 'shortest' | 'quickest-within-length' | 'straight-line' | 'no-route' | 'no-road';
 
+/** How far to look from the responding place, along the road; undefined: everywhere. */
+export interface SearchBounds {
+  readonly ds?: Deciseconds;
+  readonly dm?: Decimetres;
+}
+
 export interface Verdict {
   readonly status: 'pass' | 'marginal' | 'fail';
   readonly proof: Proof;
@@ -62,7 +68,7 @@ export class TwoLimitRule {
   readonly fastest: TravelTree;
   private shortest: TravelTree | undefined;
   private shortestIsGrown = false;
-  private bounds: BoundTrees | undefined;
+  private bounds: SearchBounds = {};
   private sources: Placements | undefined;
   private source = 0;
   private sourceLeg: RouteCost = { ds: 0, dm: 0 };
@@ -74,14 +80,15 @@ export class TwoLimitRule {
 
   /**
    * Sets the place that responds.
-   * @param limitDs how far the fastest routes are followed; what lies beyond is reported as `no-route`,
-   * so pass one only where that is enough
+   * @param bounds how far routes are followed; what lies beyond is reported as `no-route`, so pass them
+   * only where a bare status is wanted, and no lower than the rule's limits
    */
-  from(sources: Placements, source: number, limitDs?: Deciseconds): void {
+  from(sources: Placements, source: number, bounds: SearchBounds = {}): void {
     this.sources = sources;
     this.source = source;
     this.sourceLeg = offRoadLeg(this.network, sources, source);
-    this.fastest.grow(sources, source, limitDs === undefined ? {} : { limit: limitDs });
+    this.bounds = bounds;
+    this.fastest.grow(sources, source, { limit: bounds.ds });
     this.shortestIsGrown = false;
   }
 
@@ -105,7 +112,9 @@ export class TwoLimitRule {
     if (!fastest) return { status: 'fail', proof: 'no-route', cost: undefined };
     if (rule.combine === 'time') return judged('fastest', fastest, rule);
     if (rule.combine === 'or') {
-      return fastest.ds < rule.limitDs ? judged('fastest', fastest, rule) : this.byDistance(targets, target, known, rule);
+      return fastest.ds < rule.limitDs
+        ? judged('fastest', fastest, rule)
+        : this.byDistance(targets, target, known, rule);
     }
     if (fastest.ds >= rule.limitDs || fastest.dm <= rule.limitDm) return judged('fastest', fastest, rule);
     const shortest = this.byDistance(targets, target, known, rule);
@@ -119,19 +128,20 @@ export class TwoLimitRule {
   }
 
   private byBoth(targets: Placements, target: number, { offRoad }: Known, rule: ResponseRule): Found {
-    this.bounds ??= boundTrees(this.network);
+    if (!this.sources) throw new Error('decide before from.');
+    const trees = { fastest: this.fastest, shortest: this.shortestTree() };
     const limitDm = rule.limitDm - offRoad.dm;
-    const found =
-      this.sources && quickestWithinLength(this.bounds, this.sources, this.source, targets, target, limitDm);
+    const found = quickestWithinLength(trees, this.sources, this.source, targets, target, limitDm);
     const cost = plus(found, offRoad);
-    if (!found || !cost) throw new Error(`The shortest route to target ${target} was lost.`);
+    // Nothing within the search bounds: no route is both quick and short enough.
+    if (!found || !cost) return { status: 'fail', proof: 'quickest-within-length', cost: undefined };
     return { ...judged('quickest-within-length', cost, rule), directed: found.directed };
   }
 
   private shortestTree(): TravelTree {
     this.shortest ??= new TravelTree(this.network);
     if (!this.shortestIsGrown && this.sources) {
-      this.shortest.grow(this.sources, this.source, { metric: 'length' });
+      this.shortest.grow(this.sources, this.source, { metric: 'length', limit: this.bounds.dm });
       this.shortestIsGrown = true;
     }
     return this.shortest;

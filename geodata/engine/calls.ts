@@ -1,0 +1,85 @@
+import type { Isochrone } from '../catchment/isochrone.ts';
+import type { NearestStations } from '../catchment/nearest-stations.ts';
+import type { GeodataErrorCode } from '../errors.ts';
+import type { NetworkMeta } from '../roads/network.ts';
+import type { Route } from '../travel/route.ts';
+import type { ResponseRule } from '../travel/two-limit-rule.ts';
+import type { Deciseconds, LonLat, Metres, Minutes } from '../units.ts';
+
+/** How points are joined to the road, alike for every point of a call. See `SnapOptions`. */
+export interface SnapRequest {
+  readonly limitMetres?: Metres;
+  readonly minComponentStates?: number;
+}
+
+/**
+ * Everything a host may ask of the engine: name -> request and response. Both are plain values and
+ * typed arrays, so that they cross a worker's boundary as they are; the arrays of a response are
+ * transferred, not copied.
+ */
+export interface EngineCalls {
+  /** Takes a network in. Shared memory stays shared; nothing is copied. Verified against its hash where asked. */
+  open: {
+    request: { readonly buffer: ArrayBufferLike; readonly verify?: boolean };
+    response: { readonly hash: string; readonly meta: NetworkMeta };
+  };
+  /** Rows are sources, columns targets; `UNREACHED` where there is no route within the limit. Along the road only. */
+  matrix: {
+    request: {
+      readonly sources: readonly LonLat[];
+      readonly targets: readonly LonLat[];
+      readonly limitDs?: Deciseconds;
+      readonly snap?: SnapRequest;
+    };
+    response: { readonly ds: Uint32Array; readonly dm: Uint32Array };
+  };
+  /** The catchment job over `stationRange` of the stations (all, by default): rows of `status` are those stations. */
+  catchments: {
+    request: {
+      readonly stations: readonly LonLat[];
+      readonly settlements: readonly LonLat[];
+      readonly cellCentres: readonly LonLat[];
+      readonly rule: ResponseRule;
+      readonly nearest: number;
+      readonly snap?: SnapRequest;
+      readonly stationRange?: readonly [first: number, end: number];
+    };
+    response: { readonly status: Uint8Array; readonly settlements: NearestStations; readonly cells: NearestStations };
+  };
+  isochrones: {
+    request: {
+      readonly origin: LonLat;
+      readonly minutes: readonly Minutes[];
+      readonly stepMetres?: Metres;
+      readonly snap?: SnapRequest;
+    };
+    response: { readonly isochrones: readonly Isochrone[] };
+  };
+  /** The fastest route along the road, or none. */
+  route: {
+    request: { readonly from: LonLat; readonly to: LonLat; readonly snap?: SnapRequest };
+    response: { readonly route: Route | undefined };
+  };
+}
+
+export type CallName = keyof EngineCalls;
+export type EngineRequest<Name extends CallName> = EngineCalls[Name]['request'];
+export type EngineResponse<Name extends CallName> = EngineCalls[Name]['response'];
+
+/** A call as it crosses to a worker. `id` comes back with the reply. */
+export interface EngineMessage<Name extends CallName = CallName> {
+  readonly id: number;
+  readonly name: Name;
+  readonly request: EngineRequest<Name>;
+}
+
+/** What comes back: the response, or an error as code and message. */
+export type EngineReply =
+  | { readonly id: number; readonly response: EngineResponse<CallName> }
+  | { readonly id: number; readonly error: EngineError };
+
+export interface EngineError {
+  readonly code: GeodataErrorCode | 'unexpected';
+  readonly message: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,52 @@
+import { GeodataError, type GeodataErrorCode } from '../errors.ts';
+import type { CallName, EngineMessage, EngineReply, EngineRequest, EngineResponse } from './calls.ts';
+
+interface Waiting {
+  readonly resolve: (response: EngineResponse<CallName>) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * The calling side of a worker that holds an engine, for any kind of worker: `send` posts a message
+ * to it, `receive` takes in what it posts back, `fail` ends every call that waits.
+ */
+export class EngineClient {
+  private readonly send: (message: EngineMessage) => void;
+  private readonly waiting = new Map<number, Waiting>();
+  private lastId = 0;
+
+  constructor(send: (message: EngineMessage) => void) {
+    this.send = send;
+  }
+
+  /** @throws GeodataError or Error, as the engine threw it */
+  call<Name extends CallName>(name: Name, request: EngineRequest<Name>): Promise<EngineResponse<Name>> {
+    const id = ++this.lastId;
+    return new Promise<EngineResponse<CallName>>((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.send({ id, name, request });
+    }) as Promise<EngineResponse<Name>>;
+  }
+
+  receive(reply: EngineReply): void {
+    const call = this.waiting.get(reply.id);
+    if (!call) return;
+    this.waiting.delete(reply.id);
+    if ('response' in reply) call.resolve(reply.response);
+    else call.reject(errorOf(reply.error.code, reply.error.message, reply.error.data));
+  }
+
+  /** Ends every waiting call, as when the worker died. */
+  fail(error: Error): void {
+    for (const call of this.waiting.values()) call.reject(error);
+    this.waiting.clear();
+  }
+}
+
+function errorOf(
+  code: GeodataErrorCode | 'unexpected',
+  message: string,
+  data: Readonly<Record<string, unknown>>,
+): Error {
+  return code === 'unexpected' ? new Error(message) : new GeodataError(code, message, data);
+}

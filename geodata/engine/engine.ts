@@ -1,0 +1,145 @@
+import { computeCatchments } from '../catchment/catchments.ts';
+import { isochrones } from '../catchment/isochrone.ts';
+import { emptyNearest, type NearestStations, NO_STATION } from '../catchment/nearest-stations.ts';
+import { GeodataError } from '../errors.ts';
+import { openNetwork, type RoadNetwork, verifyNetwork } from '../roads/network.ts';
+import { snapPoints } from '../roads/snap.ts';
+import { travelMatrix } from '../travel/matrix.ts';
+import { routeTo } from '../travel/route.ts';
+import { TwoLimitRule } from '../travel/two-limit-rule.ts';
+import type {
+  CallName,
+  EngineCalls,
+  EngineError,
+  EngineMessage,
+  EngineReply,
+  EngineRequest,
+  EngineResponse,
+} from './calls.ts';
+
+/** What a host needs to put an engine behind a message port of any kind. */
+export interface EnginePort {
+  readonly post: (reply: EngineReply, transfer: ArrayBuffer[]) => void;
+}
+
+type Handlers = { readonly [Name in CallName]: (request: EngineRequest<Name>) => EngineResponse<Name> };
+
+/**
+ * The one door for hosts: an engine holds one open network and answers calls on it. The same calls
+ * give the same bytes on the main thread, in a Node worker and in a browser worker.
+ */
+export class Engine {
+  private network: RoadNetwork | undefined;
+  private rule: TwoLimitRule | undefined;
+  private readonly handlers: Handlers = {
+    open: (request) => this.open(request),
+    matrix: (request) => this.matrix(request),
+    catchments: (request) => this.catchments(request),
+    isochrones: (request) => this.isochrones(request),
+    route: (request) => this.route(request),
+  };
+
+  /** @throws GeodataError, or Error for a caller's mistake */
+  call<Name extends CallName>(name: Name, request: EngineRequest<Name>): EngineResponse<Name> {
+    return this.handlers[name](request);
+  }
+
+  /** Answers one message; whatever goes wrong goes back as code and message. */
+  answer(message: EngineMessage, port: EnginePort): void {
+    let reply: EngineReply;
+    try {
+      reply = { id: message.id, response: this.call(message.name, message.request) };
+    } catch (error) {
+      reply = { id: message.id, error: wireError(error) };
+    }
+    port.post(reply, 'response' in reply ? buffersOf(reply.response) : []);
+  }
+
+  private open({ buffer, verify }: EngineRequest<'open'>): EngineResponse<'open'> {
+    const network = openNetwork(buffer);
+    if (verify) verifyNetwork(network);
+    this.network = network;
+    this.rule = undefined;
+    return { hash: network.hash, meta: network.meta };
+  }
+
+  private matrix(request: EngineRequest<'matrix'>): EngineResponse<'matrix'> {
+    const { network, fastest } = this.decider();
+    const sources = snapPoints(network, request.sources, request.snap);
+    const targets = snapPoints(network, request.targets, request.snap);
+    return travelMatrix(network, sources, targets, request.limitDs, fastest);
+  }
+
+  private catchments(request: EngineRequest<'catchments'>): EngineResponse<'catchments'> {
+    const rule = this.decider();
+    const place = (coords: readonly [number, number][]) => snapPoints(rule.network, coords, request.snap);
+    const [first, end] = request.stationRange ?? [0, request.stations.length];
+    const stations = request.stations.slice(first, end) as [number, number][];
+    const settlements = request.settlements as [number, number][];
+    const found = computeCatchments(
+      rule,
+      { coords: stations, placements: place(stations) },
+      { coords: settlements, placements: place(settlements) },
+      place(request.cellCentres as [number, number][]),
+      request,
+    );
+    return {
+      status: found.status,
+      settlements: renumbered(found.settlements, first),
+      cells: renumbered(found.cells, first),
+    };
+  }
+
+  private isochrones({ origin, minutes, ...options }: EngineRequest<'isochrones'>): EngineResponse<'isochrones'> {
+    const { network, fastest } = this.decider();
+    return { isochrones: isochrones(network, origin, minutes, { ...options, tree: fastest }) };
+  }
+
+  private route({ from, to, snap }: EngineRequest<'route'>): EngineResponse<'route'> {
+    const { network, fastest } = this.decider();
+    const ends = snapPoints(network, [from, to], snap);
+    fastest.grow(ends, 0);
+    return { route: routeTo(fastest, ends, 0, ends, 1) };
+  }
+
+  private decider(): TwoLimitRule {
+    if (!this.network) throw new Error('No network is open.');
+    this.rule ??= new TwoLimitRule(this.network);
+    return this.rule;
+  }
+}
+
+/** An error as it crosses a worker's boundary. */
+function wireError(error: unknown): EngineError {
+  if (error instanceof GeodataError) return { code: error.code, message: error.message, data: error.data };
+  return { code: 'unexpected', message: error instanceof Error ? error.message : String(error), data: {} };
+}
+
+/** Station indexes of a range, counted from the first of all stations. */
+function renumbered(nearest: NearestStations, first: number): NearestStations {
+  if (first === 0) return nearest;
+  const { station, n, ds, dm } = nearest;
+  const all = emptyNearest(station.length / n, n);
+  all.ds.set(ds);
+  all.dm.set(dm);
+  for (let i = 0; i < station.length; i++)
+    all.station[i] = station[i] === NO_STATION ? NO_STATION : station[i]! + first;
+  return all;
+}
+
+/** The buffers of the typed arrays in a response, however deep, each once: they change hands. */
+function buffersOf(response: EngineCalls[CallName]['response']): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>();
+  const visit = (value: unknown): void => {
+    if (ArrayBuffer.isView(value)) {
+      if (value.buffer instanceof ArrayBuffer) buffers.add(value.buffer);
+    } else if (Array.isArray(value)) {
+      // Coordinates are plain numbers: only objects can hold a column.
+      for (const item of value) if (typeof item === 'object') visit(item);
+    } else if (value && typeof value === 'object') {
+      for (const item of Object.values(value)) visit(item);
+    }
+  };
+  visit(response);
+  return [...buffers];
+}

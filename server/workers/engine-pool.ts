@@ -1,0 +1,98 @@
+import { Worker } from 'node:worker_threads';
+import { mergeNearest } from '../../geodata/catchment/nearest-stations.ts';
+import type { CallName, EngineReply, EngineRequest, EngineResponse } from '../../geodata/engine/calls.ts';
+import { EngineClient } from '../../geodata/engine/client.ts';
+
+/** The network's memory, shared: a worker opens it where it lies. */
+export function shareNetwork(buffer: ArrayBufferLike): SharedArrayBuffer {
+  if (buffer instanceof SharedArrayBuffer) return buffer;
+  const shared = new SharedArrayBuffer(buffer.byteLength);
+  new Uint8Array(shared).set(new Uint8Array(buffer));
+  return shared;
+}
+
+interface Member {
+  readonly worker: Worker;
+  readonly client: EngineClient;
+}
+
+/** Worker threads with one network open in all of them. Close it when done. */
+export class EnginePool {
+  private readonly members: Member[];
+  private next = 0;
+
+  private constructor(members: Member[]) {
+    this.members = members;
+  }
+
+  /** Starts `size` threads and opens the network in each. */
+  static async start(buffer: ArrayBufferLike, size: number): Promise<EnginePool> {
+    const shared = shareNetwork(buffer);
+    const members = Array.from({ length: size }, startMember);
+    await Promise.all(members.map(({ client }) => client.call('open', { buffer: shared })));
+    return new EnginePool(members);
+  }
+
+  /** Calls the next thread in turn. */
+  call<Name extends CallName>(name: Name, request: EngineRequest<Name>): Promise<EngineResponse<Name>> {
+    const member = this.members[this.next++ % this.members.length];
+    if (!member) throw new Error('The pool has no thread.');
+    return member.client.call(name, request);
+  }
+
+  /** The catchment job with its stations dealt out to all threads: the same bytes as on one. */
+  async catchments(request: Omit<EngineRequest<'catchments'>, 'stationRange'>): Promise<EngineResponse<'catchments'>> {
+    const ranges = evenRanges(request.stations.length, this.members.length);
+    const [first, ...rest] = await Promise.all(
+      ranges.map((stationRange) => this.call('catchments', { ...request, stationRange })),
+    );
+    if (!first) throw new Error('The pool has no thread.');
+    const status = new Uint8Array(request.stations.length * request.settlements.length);
+    [first, ...rest].forEach((part, i) => {
+      status.set(part.status, (ranges[i]?.[0] ?? 0) * request.settlements.length);
+    });
+    for (const part of rest) {
+      mergeNearest(first.settlements, part.settlements);
+      mergeNearest(first.cells, part.cells);
+    }
+    return { status, settlements: first.settlements, cells: first.cells };
+  }
+
+  /** The matrix with its sources dealt out to all threads: the same bytes as on one. */
+  async matrix(request: EngineRequest<'matrix'>): Promise<EngineResponse<'matrix'>> {
+    const ranges = evenRanges(request.sources.length, this.members.length);
+    const parts = await Promise.all(
+      ranges.map(([from, to]) => this.call('matrix', { ...request, sources: request.sources.slice(from, to) })),
+    );
+    const cells = request.sources.length * request.targets.length;
+    const ds = new Uint32Array(cells);
+    const dm = new Uint32Array(cells);
+    parts.forEach((part, i) => {
+      const offset = (ranges[i]?.[0] ?? 0) * request.targets.length;
+      ds.set(part.ds, offset);
+      dm.set(part.dm, offset);
+    });
+    return { ds, dm };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.members.map(({ worker }) => worker.terminate()));
+  }
+}
+
+function startMember(): Member {
+  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+  const client = new EngineClient((message) => worker.postMessage(message));
+  worker.on('message', (reply: EngineReply) => client.receive(reply));
+  worker.on('error', (error: Error) => client.fail(error));
+  worker.on('exit', (code) => client.fail(new Error(`An engine thread ended with code ${code}.`)));
+  return { worker, client };
+}
+
+/** `parts` runs of neighbouring indexes that cover `count`, as even as can be. */
+function evenRanges(count: number, parts: number): [first: number, end: number][] {
+  return Array.from({ length: parts }, (_, i) => [
+    Math.floor((count * i) / parts),
+    Math.floor((count * (i + 1)) / parts),
+  ]);
+}
