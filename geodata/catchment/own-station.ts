@@ -5,8 +5,8 @@ import { travelMatrix } from '../travel/matrix.ts';
 import { offRoadLeg } from '../travel/off-road.ts';
 import { type TravelTree, UNREACHED } from '../travel/tree.ts';
 import type { Deciseconds } from '../units.ts';
-import type { Settlement, Station } from './places.ts';
 import { straightMetres } from './catchments.ts';
+import type { Settlement, Station } from './places.ts';
 
 /**
  * How a settlement came to its own station:

@@ -44,7 +44,17 @@ export interface EngineCalls {
       readonly snap?: SnapRequest;
       readonly stationRange?: readonly [first: number, end: number];
     };
-    response: { readonly status: Uint8Array; readonly settlements: NearestStations; readonly cells: NearestStations };
+    response: {
+      readonly status: Uint8Array;
+      readonly settlements: NearestStations;
+      readonly cells: NearestStations;
+      /** Metres from each point to its place on the road, Infinity with none in reach; `stations` are those of the range. */
+      readonly snapMetres: {
+        readonly stations: Float64Array;
+        readonly settlements: Float64Array;
+        readonly cells: Float64Array;
+      };
+    };
   };
   isochrones: {
     request: {

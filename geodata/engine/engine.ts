@@ -7,6 +7,7 @@ import { snapPoints } from '../roads/snap.ts';
 import { travelMatrix } from '../travel/matrix.ts';
 import { routeTo } from '../travel/route.ts';
 import { TwoLimitRule } from '../travel/two-limit-rule.ts';
+import type { LonLat } from '../units.ts';
 import type {
   CallName,
   EngineCalls,
@@ -72,21 +73,24 @@ export class Engine {
 
   private catchments(request: EngineRequest<'catchments'>): EngineResponse<'catchments'> {
     const rule = this.decider();
-    const place = (coords: readonly [number, number][]) => snapPoints(rule.network, coords, request.snap);
+    const place = (coords: readonly LonLat[]) => ({
+      coords,
+      placements: snapPoints(rule.network, coords, request.snap),
+    });
     const [first, end] = request.stationRange ?? [0, request.stations.length];
-    const stations = request.stations.slice(first, end) as [number, number][];
-    const settlements = request.settlements as [number, number][];
-    const found = computeCatchments(
-      rule,
-      { coords: stations, placements: place(stations) },
-      { coords: settlements, placements: place(settlements) },
-      place(request.cellCentres as [number, number][]),
-      request,
-    );
+    const stations = place(request.stations.slice(first, end));
+    const settlements = place(request.settlements);
+    const cells = place(request.cellCentres);
+    const found = computeCatchments(rule, stations, settlements, cells.placements, request);
     return {
       status: found.status,
       settlements: renumbered(found.settlements, first),
       cells: renumbered(found.cells, first),
+      snapMetres: {
+        stations: stations.placements.metres,
+        settlements: settlements.placements.metres,
+        cells: cells.placements.metres,
+      },
     };
   }
 

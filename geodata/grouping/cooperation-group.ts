@@ -83,7 +83,9 @@ export function requireSoundGroups(groups: readonly CooperationGroup[], stations
   const [first] = findings;
   if (!first) return;
   const where = `first in group ${first.groupId}: ${first.kind}${first.stationId === undefined ? '' : ` ${first.stationId}`}`;
-  throw new GeodataError('input-invalid', `The plan of groups has ${findings.length} problem(s), ${where}.`, { findings });
+  throw new GeodataError('input-invalid', `The plan of groups has ${findings.length} problem(s), ${where}.`, {
+    findings,
+  });
 }
 
 /** The ids of a group's stations, the centre first; an absent centre is left out. */

@@ -162,7 +162,11 @@ interface Unit {
   readonly members: readonly number[];
 }
 
-function evaluateUnit(input: ResponsesInput, weights: Weights, { id, centre, members: stations }: Unit): GroupEvaluation {
+function evaluateUnit(
+  input: ResponsesInput,
+  weights: Weights,
+  { id, centre, members: stations }: Unit,
+): GroupEvaluation {
   const { settlements, counting, adjacency, responses } = input;
   const unit = new Set([centre, ...stations]);
   const all = responses.settlements.filter(({ ownStation }) => unit.has(ownStation));
@@ -206,7 +210,12 @@ function statusOf(
   const needed = sharePercent * weightOf(counted, weights);
   if (needed === 0) return 'empty';
   const reaches = (statuses: readonly Verdict['status'][]): boolean =>
-    100 * weightOf(counted.filter(({ support }) => statuses.includes(support.status)), weights) >= needed;
+    100 *
+      weightOf(
+        counted.filter(({ support }) => statuses.includes(support.status)),
+        weights,
+      ) >=
+    needed;
   if (reaches(['pass'])) return 'pass';
   return reaches(['pass', 'marginal']) ? 'marginal' : 'fail';
 }

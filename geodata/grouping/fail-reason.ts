@@ -7,13 +7,7 @@ import type { ResponseRule, Verdict } from '../travel/two-limit-rule.ts';
  *   quick enough and some short enough, none is both. - `no-route`: the roads do not lead there.
  * - `no-road`: no road within the snap limit.
  */
-export type FailReason =
-  | 'too-slow'
-  | 'too-long'
-  | 'too-slow-and-too-long'
-  | 'no-single-route'
-  | 'no-route'
-  | 'no-road';
+export type FailReason = 'too-slow' | 'too-long' | 'too-slow-and-too-long' | 'no-single-route' | 'no-route' | 'no-road';
 
 /** The reason of a failed verdict under the rule that it was reached by; undefined for one that passes. */
 export function failReason({ status, proof, fastest }: Verdict, { combine }: ResponseRule): FailReason | undefined {

@@ -1,5 +1,5 @@
-import type { Deciseconds, Metres } from '../units.ts';
 import type { RouteCost } from '../travel/tree.ts';
+import type { Deciseconds, Metres } from '../units.ts';
 import type { SettlementResponse } from './responses.ts';
 
 /** A settlement and what the fastest route to it costs. */

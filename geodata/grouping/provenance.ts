@@ -15,5 +15,10 @@ export interface Provenance {
 
 /** The provenance of results on a network. */
 export function provenanceOf({ hash, meta }: RoadNetwork, dataset?: string): Provenance {
-  return { networkHash: hash, profile: meta.profile, offRoad: meta.offRoad, ...(dataset === undefined ? {} : { dataset }) };
+  return {
+    networkHash: hash,
+    profile: meta.profile,
+    offRoad: meta.offRoad,
+    ...(dataset === undefined ? {} : { dataset }),
+  };
 }

@@ -1,6 +1,6 @@
+import { straightMetres } from '../catchment/catchments.ts';
 import type { OwnStation } from '../catchment/own-station.ts';
 import type { Settlement, Station } from '../catchment/places.ts';
-import { straightMetres } from '../catchment/catchments.ts';
 import type { Placements } from '../roads/snap.ts';
 import { CONNECTOR_METRES } from '../travel/off-road.ts';
 import type { ResponseRule, TwoLimitRule, Verdict } from '../travel/two-limit-rule.ts';

@@ -27,6 +27,7 @@ export interface CommandStyle {
 
 /** What a verb talks through. */
 export interface CommandContext extends CommandStyle {
+  readonly env: CommandIo['env'];
   readonly signal: AbortSignal;
   /** Writes a result to standard output, a line end after it where it has none. */
   print(text: string): Promise<void>;
@@ -40,7 +41,7 @@ const PROGRESS_INTERVAL_MS = 100;
 const CLEAR_LINE = '\r\u001B[K';
 
 /** The context of one run of a verb. */
-export function createContext({ stdout, stderr, signal }: CommandIo, style: CommandStyle): CommandContext {
+export function createContext({ stdout, stderr, env, signal }: CommandIo, style: CommandStyle): CommandContext {
   const showsProgress = stderr.isTTY === true && !style.quiet;
   let drawnAt = Number.NEGATIVE_INFINITY;
   let isDrawn = false;
@@ -52,7 +53,10 @@ export function createContext({ stdout, stderr, signal }: CommandIo, style: Comm
     isDrawn = false;
   };
   return {
-    ...style,
+    language: style.language,
+    json: style.json,
+    quiet: style.quiet,
+    env,
     signal,
     print(text) {
       clear();

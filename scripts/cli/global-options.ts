@@ -32,7 +32,12 @@ export interface Invocation extends CommandStyle {
 
 /** Reads the global options and the verb, forgiving everything else: it also serves to word the errors. */
 export function readInvocation(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Invocation {
-  const { tokens } = parseArgs({ args: [...argv], options: parseArgsOptions(GLOBAL_OPTIONS), strict: false, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: parseArgsOptions(GLOBAL_OPTIONS),
+    strict: false,
+    tokens: true,
+  });
   const options = new Map(tokens.flatMap((token) => (token.kind === 'option' ? [[token.name, token.value]] : [])));
   const verb = tokens.find(({ kind }) => kind === 'positional');
   return {

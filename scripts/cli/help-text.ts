@@ -34,15 +34,9 @@ export function overviewText(verbs: readonly Verb[], language: Language): string
   return [
     PURPOSE[language],
     section(HEADINGS.usage[language], ['  hubshed <command> [options]']),
-    section(
-      HEADINGS.commands[language],
-      twoColumns(verbs.map(({ name, summary }) => [name, summary[language]])),
-    ),
+    section(HEADINGS.commands[language], twoColumns(verbs.map(({ name, summary }) => [name, summary[language]]))),
     section(HEADINGS.global[language], optionLines(GLOBAL_OPTIONS, language)),
-    section(
-      HEADINGS.exit[language],
-      twoColumns(EXIT_WORDS.map(([code, words]) => [String(code), words[language]])),
-    ),
+    section(HEADINGS.exit[language], twoColumns(EXIT_WORDS.map(([code, words]) => [String(code), words[language]]))),
     `${STREAMS[language]}\n${MORE[language]}`,
   ].join('\n\n');
 }
@@ -55,7 +49,10 @@ export function verbText(verb: Verb, language: Language): string {
     ...(verb.details ? [verb.details[language]] : []),
     section(HEADINGS.options[language], optionLines(verb.options, language)),
     section(HEADINGS.global[language], optionLines(GLOBAL_OPTIONS, language)),
-    section(HEADINGS.examples[language], verb.examples.map((example) => `  hubshed ${example}`)),
+    section(
+      HEADINGS.examples[language],
+      verb.examples.map((example) => `  hubshed ${example}`),
+    ),
   ]
     .filter((part) => part !== '')
     .join('\n\n');

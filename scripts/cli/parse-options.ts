@@ -7,20 +7,20 @@ import type { Words } from './words.ts';
 
 /**
  * The values of a verb's options. A value may begin with one dash (`--from -3.7,40.4`), not with two.
- * @param verb whose help a failure points to
+ * @param verb whose help a failure points to; undefined: the overview
  * @throws UsageFailure with every problem of the command line: unknown and repeated options, missing
  * and bad values, missing options, bare words
  */
 export function parseOptions<Table extends OptionTable>(
   args: readonly string[],
   table: Table,
-  verb: string,
+  verb: string | undefined,
 ): OptionValues<Table> {
   const problems: Words[] = [];
   const given = readGiven(args, table, problems);
   const values: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(table)) {
-    values[name] = 'flag' in option ? given.has(name) : valueOf(name, option, given, problems);
+    values[name] = 'flag' in option ? given.has(name) : readValue(name, option, given, problems);
   }
   if (problems.length > 0) throw new UsageFailure(problems, verb);
   return values as OptionValues<Table>;
@@ -31,14 +31,16 @@ type Given = Map<string, string | undefined>;
 
 function readGiven(args: readonly string[], table: OptionTable, problems: Words[]): Given {
   const given: Given = new Map();
-  const options = { ...parseArgsOptions(table), help: { type: 'boolean', short: 'h' } as const };
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const { tokens } = parseArgs({ args: [...args], options: parseArgsOptions(table), strict: false, tokens: true });
+  let unknownAt: number | undefined;
   for (const token of tokens) {
-    if (token.kind === 'positional') problems.push(strayWord(token.value));
+    // The word after an option nobody knows is most likely its value.
+    if (token.kind === 'positional' && unknownAt !== token.index - 1) problems.push(strayWord(token.value));
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(table, token.name) ? table[token.name] : undefined;
     const problem = option ? optionProblem(token, option, given) : unknownOption(token.rawName, Object.keys(table));
     if (problem) problems.push(problem);
+    if (!option) unknownAt = token.index;
     given.set(token.name, problem ? undefined : (token.value ?? ''));
   }
   return given;
@@ -75,7 +77,7 @@ function strayWord(word: string): Words {
 
 type ValueEntry = Exclude<Option, { readonly flag: true }>;
 
-function valueOf(name: string, option: ValueEntry, given: Given, problems: Words[]): unknown {
+function readValue(name: string, option: ValueEntry, given: Given, problems: Words[]): unknown {
   const text = given.has(name) ? given.get(name) : option.default;
   if (text === undefined) {
     if (option.required && !given.has(name)) {

@@ -40,8 +40,7 @@ export async function extractPlaces(pbf: string, extraction: PlaceExtraction): P
   return {
     stations: kept.stations.map((place) => stationOf(place, townships)),
     settlements: kept.settlements.map((place) => settlementOf(place, townships)),
-    outsideCount:
-      found.stations.length + found.settlements.length - kept.stations.length - kept.settlements.length,
+    outsideCount: found.stations.length + found.settlements.length - kept.stations.length - kept.settlements.length,
   };
 }
 

@@ -14,7 +14,11 @@ export function snapForTables(network: RoadNetwork, points: readonly LonLat[], l
   const placed = snapPoints(network, points, { ...limit, minComponentStates: LARGE_COMPONENT_STATES });
   const left = points.flatMap((_, i) => (placed.road[i] === NO_ROAD ? [i] : []));
   if (left.length === 0) return placed;
-  const nearest = snapPoints(network, left.map((i) => points[i] as LonLat), limit);
+  const nearest = snapPoints(
+    network,
+    left.map((i) => points[i] as LonLat),
+    limit,
+  );
   left.forEach((i, from) => {
     copyPlacement(nearest, from, placed, i);
   });

@@ -48,14 +48,18 @@ export class EnginePool {
     );
     if (!first) throw new Error('The pool has no thread.');
     const status = new Uint8Array(request.stations.length * request.settlements.length);
+    const stations = new Float64Array(request.stations.length);
     [first, ...rest].forEach((part, i) => {
-      status.set(part.status, (ranges[i]?.[0] ?? 0) * request.settlements.length);
+      const firstStation = ranges[i]?.[0] ?? 0;
+      status.set(part.status, firstStation * request.settlements.length);
+      stations.set(part.snapMetres.stations, firstStation);
     });
     for (const part of rest) {
       mergeNearest(first.settlements, part.settlements);
       mergeNearest(first.cells, part.cells);
     }
-    return { status, settlements: first.settlements, cells: first.cells };
+    const snapMetres = { ...first.snapMetres, stations };
+    return { status, settlements: first.settlements, cells: first.cells, snapMetres };
   }
 
   /** The matrix with its sources dealt out to all threads: the same bytes as on one. */
@@ -81,7 +85,7 @@ export class EnginePool {
 }
 
 function startMember(): Member {
-  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+  const worker = new Worker(new URL('./engine-worker.mjs', import.meta.url));
   const client = new EngineClient((message) => worker.postMessage(message));
   worker.on('message', (reply: EngineReply) => client.receive(reply));
   worker.on('error', (error: Error) => client.fail(error));

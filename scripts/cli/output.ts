@@ -1,0 +1,38 @@
+import { access, constants } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { writeFileAtomically } from '../../server/files/atomic-file.ts';
+import type { CommandContext } from './command-context.ts';
+import { text } from './option-values.ts';
+import type { OptionTable } from './options.ts';
+
+/** Where a verb's result goes that is a file's worth of text. */
+export const OUTPUT_OPTIONS = {
+  out: {
+    value: 'FILE',
+    parse: text,
+    zh: '写入文件（完整写好才替换原文件），默认写到标准输出',
+    en: 'write to a file, whole or not at all; default: standard output',
+  },
+} as const satisfies OptionTable;
+
+/** Refuses a result's path whose folder is missing or closed, before any work is done. Errors are Node's own. */
+export async function checkOutput(path: string | undefined): Promise<void> {
+  if (path !== undefined) await access(dirname(path), constants.W_OK);
+}
+
+/**
+ * Hands over a result in pieces, so that no piece need be longer than a string may be: to a file,
+ * whole or not at all, or to standard output.
+ */
+export async function writeResult(
+  pieces: Iterable<string>,
+  path: string | undefined,
+  context: CommandContext,
+): Promise<void> {
+  if (path !== undefined) {
+    await writeFileAtomically(path, Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece))));
+    context.note({ zh: `已写入 ${path}`, en: `written to ${path}` });
+    return;
+  }
+  for (const piece of pieces) await context.print(piece);
+}

@@ -1,0 +1,73 @@
+import type { FeatureCollection, MultiPolygon } from 'geojson';
+import { type Isochrone, isochrones } from '../../geodata/catchment/isochrone.ts';
+import { snapTooFar } from '../../geodata/errors.ts';
+import type { LonLat } from '../../geodata/units.ts';
+import { loadRoads, NETWORK_OPTIONS } from '../cli/network-options.ts';
+import { lonLat, numberFrom, positiveNumbers } from '../cli/option-values.ts';
+import { checkOutput, OUTPUT_OPTIONS, writeResult } from '../cli/output.ts';
+import { SNAP_OPTIONS, snappedCoord, snapToNearest } from '../cli/snap-options.ts';
+import { defineVerb } from '../cli/verb.ts';
+
+/** `hubshed isochrone`: the ground within some minutes' drive of a point. */
+export const isochrone = defineVerb({
+  name: 'isochrone',
+  summary: { zh: '计算等时圈，输出 GeoJSON', en: 'the ground within some minutes of a point, as GeoJSON' },
+  options: {
+    ...NETWORK_OPTIONS,
+    at: { value: 'LON,LAT', parse: lonLat, required: true, zh: '出发点', en: 'where to start' },
+    minutes: { value: 'MIN,...', parse: positiveNumbers, default: '10,20,30', zh: '分钟数', en: 'minutes' },
+    step: { value: 'METRES', parse: numberFrom(25), default: '100', zh: '格网间距（米）', en: 'raster step, metres' },
+    reach: {
+      value: 'METRES',
+      parse: numberFrom(0),
+      default: '300',
+      zh: '离道路超过此距离（米）的地面不计入',
+      en: 'ground farther than this from a road (metres) is left out',
+    },
+    ...SNAP_OPTIONS,
+    ...OUTPUT_OPTIONS,
+  },
+  examples: ['isochrone --pbf changfeng.osm.pbf --at 117.16,32.48 --minutes 10,20,30 --out rings.geojson'],
+  async run(values, context) {
+    await checkOutput(values.out);
+    const network = await loadRoads(values, 'isochrone', context);
+    const limitMetres = values['snap-limit'] ?? Number.POSITIVE_INFINITY;
+    const placed = snapToNearest(network, [values.at], limitMetres);
+    if (!snappedCoord(placed, 0)) throw snapTooFar(values.at, limitMetres);
+    const rings = isochrones(network, values.at, values.minutes, {
+      stepMetres: values.step,
+      reachMetres: values.reach,
+      snap: { limitMetres },
+    });
+    for (const { minutes, areaSquareMetres } of rings) {
+      const area = squareKilometres(areaSquareMetres);
+      context.note({ zh: `${minutes} 分钟：${area} 平方公里`, en: `${minutes} min: ${area} km²` });
+    }
+    await writeResult([`${JSON.stringify(collection(values.at, network.hash, rings))}\n`], values.out, context);
+  },
+});
+
+/** One feature for each number of minutes, in the order asked. An isochrone without ground has no geometry. */
+function collection(
+  origin: LonLat,
+  networkHash: string,
+  rings: readonly Isochrone[],
+): FeatureCollection<MultiPolygon | null> {
+  return {
+    type: 'FeatureCollection',
+    features: rings.map(({ minutes, polygons, areaSquareMetres }) => ({
+      type: 'Feature',
+      properties: { minutes, areaSquareKilometres: squareKilometres(areaSquareMetres), origin, networkHash },
+      geometry: polygons.length === 0 ? null : multiPolygon(polygons),
+    })),
+  };
+}
+
+function multiPolygon(polygons: Isochrone['polygons']): MultiPolygon {
+  const coordinates = polygons.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => [lon, lat])));
+  return { type: 'MultiPolygon', coordinates };
+}
+
+function squareKilometres(squareMetres: number): number {
+  return Math.round(squareMetres / 1e4) / 100;
+}

@@ -1,0 +1,57 @@
+import type { Settlement, Station } from '../../geodata/catchment/places.ts';
+import type { EngineRequest, EngineResponse } from '../../geodata/engine/calls.ts';
+import { cellsOfArea } from '../../geodata/hexgrid/area-cells.ts';
+import { type CellResolution, cellCentre } from '../../geodata/hexgrid/cells.ts';
+import type { MultiPolygonRings } from '../../geodata/hexgrid/polygon.ts';
+import { type CellShares, shareOut } from '../../geodata/hexgrid/share-out.ts';
+import type { ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
+
+/** Beyond this a settlement, station or cell centre is reported as off the road, not joined to it. */
+export const SNAP_LIMIT_METRES = 5000;
+
+/** Stations kept for each settlement and cell: the soonest and who comes next. */
+export const NEAREST_STATIONS = 3;
+
+/** What catchments are computed for. */
+export interface CountyPlaces {
+  readonly stations: readonly Station[];
+  readonly settlements: readonly Settlement[];
+  /** Without one there are only the cells that settlements stand in. */
+  readonly boundary: MultiPolygonRings | undefined;
+}
+
+export interface CatchmentChoices {
+  readonly rule: ResponseRule;
+  readonly resolution: CellResolution;
+}
+
+/** A county's catchments, row by row with the places they are about. */
+export interface CountyCatchments extends EngineResponse<'catchments'> {
+  readonly places: CountyPlaces;
+  /** Cells with their households and people; row i of `cells` is about `shares.cells[i]`. */
+  readonly shares: CellShares;
+}
+
+/** Whatever runs the catchment job: a pool of threads, or an engine on this one. */
+export type RunCatchments = (
+  request: Omit<EngineRequest<'catchments'>, 'stationRange'>,
+) => Promise<EngineResponse<'catchments'>>;
+
+/** Computes a county's catchments: its settlements, and the H3 cells of its area. */
+export async function countyCatchments(
+  places: CountyPlaces,
+  choices: CatchmentChoices,
+  run: RunCatchments,
+): Promise<CountyCatchments> {
+  const areaCells = places.boundary ? cellsOfArea(places.boundary, choices.resolution) : [];
+  const shares = shareOut(places.settlements, choices.resolution, areaCells);
+  const found = await run({
+    stations: places.stations.map((station) => station.coord),
+    settlements: places.settlements.map((settlement) => settlement.coord),
+    cellCentres: shares.cells.map(cellCentre),
+    rule: choices.rule,
+    nearest: NEAREST_STATIONS,
+    snap: { limitMetres: SNAP_LIMIT_METRES },
+  });
+  return { ...found, places, shares };
+}

@@ -1,0 +1,66 @@
+import type { Decimetres, Deciseconds } from '../../../geodata/units.ts';
+import type { Language } from '../../language.ts';
+
+const DECISECONDS_PER_MINUTE = 600;
+const DECIMETRES_PER_KILOMETRE = 10_000;
+/** Enough for a single decimetre in a kilometre. */
+const MAX_DIGITS = 4;
+
+/**
+ * Minutes as a report shows them, without the unit: one decimal, and more only where rounding would put
+ * the figure on the wrong side of the limit (29.998 is not 30.0).
+ */
+export function minutesText(ds: Deciseconds, limitDs?: Deciseconds): string {
+  return figureText(ds / DECISECONDS_PER_MINUTE, limitDs === undefined ? undefined : limitDs / DECISECONDS_PER_MINUTE);
+}
+
+/** Kilometres, by the same rule. */
+export function kilometresText(dm: Decimetres, limitDm?: Decimetres): string {
+  return figureText(
+    dm / DECIMETRES_PER_KILOMETRE,
+    limitDm === undefined ? undefined : limitDm / DECIMETRES_PER_KILOMETRE,
+  );
+}
+
+/** A time with its unit: `34.2 分钟`, `34.2 min`. */
+export function minutesPhrase(ds: Deciseconds, language: Language, limitDs?: Deciseconds): string {
+  return `${minutesText(ds, limitDs)} ${language === 'zh' ? '分钟' : 'min'}`;
+}
+
+/** A length with its unit: `28.9 公里`, `28.9 km`. */
+export function kilometresPhrase(dm: Decimetres, language: Language, limitDm?: Decimetres): string {
+  return `${kilometresText(dm, limitDm)} ${language === 'zh' ? '公里' : 'km'}`;
+}
+
+/** A limit, which is written without needless decimals: `30 分钟`. */
+export function limitMinutes(ds: Deciseconds, language: Language): string {
+  return `${ds / DECISECONDS_PER_MINUTE} ${language === 'zh' ? '分钟' : 'min'}`;
+}
+
+/** A limit: `30 公里`. */
+export function limitKilometres(dm: Decimetres, language: Language): string {
+  return `${dm / DECIMETRES_PER_KILOMETRE} ${language === 'zh' ? '公里' : 'km'}`;
+}
+
+/**
+ * A share in per cent with one decimal, and more where rounding would show all or nothing that is not:
+ * 99.97 % is not 100.0 %. Undefined where there is nothing to take a share of, which is not 100 %.
+ */
+export function percentText(part: number, whole: number): string | undefined {
+  if (whole === 0) return undefined;
+  const percent = (100 * part) / whole;
+  for (let digits = 1; digits < MAX_DIGITS; digits++) {
+    const text = percent.toFixed(digits);
+    const isTrue = (Number(text) === 100) === (part === whole) && (Number(text) === 0) === (part === 0);
+    if (isTrue) return `${text}%`;
+  }
+  return `${percent.toFixed(MAX_DIGITS)}%`;
+}
+
+function figureText(value: number, limit: number | undefined): string {
+  for (let digits = 1; digits < MAX_DIGITS; digits++) {
+    const text = value.toFixed(digits);
+    if (limit === undefined || Math.sign(Number(text) - limit) === Math.sign(value - limit)) return text;
+  }
+  return value.toFixed(MAX_DIGITS);
+}

@@ -1,0 +1,86 @@
+import type { CallName, EngineCalls, EngineRequest, EngineResponse } from '../../geodata/engine/calls.ts';
+import { GeodataError } from '../../geodata/errors.ts';
+import { type NetworkMeta, openNetwork } from '../../geodata/roads/network.ts';
+import type { ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
+import { type LonLat, MICRODEGREES_PER_DEGREE } from '../../geodata/units.ts';
+import { mulberry32 } from '../oracles/random.ts';
+import { exactLines } from './exact-lines.ts';
+
+/** Puts one call to an engine, on whatever host it runs. */
+export type CallEngine = <Name extends CallName>(
+  name: Name,
+  request: EngineRequest<Name>,
+) => Promise<EngineResponse<Name>>;
+
+/** One row of the table. */
+export type HostCall = {
+  [Name in CallName]: { readonly title: string; readonly name: Name; readonly request: EngineCalls[Name]['request'] };
+}[CallName];
+
+const RULES: readonly (readonly [title: string, rule: ResponseRule])[] = [
+  ['catchments within 12 km and under 15 minutes', { limitDm: 120_000, limitDs: 9_000, combine: 'and', metric: 'road' }],
+  ['catchments within 1 km and under 100 seconds', { limitDm: 10_000, limitDs: 1_000, combine: 'and', metric: 'road' }],
+  ['catchments within 1 km or under 100 s, straight', { limitDm: 10_000, limitDs: 1_000, combine: 'or', metric: 'straight' }],
+];
+
+/**
+ * The calls that every host of an engine is put to, the first of them opening the network, the last ones mistakes.
+ * Points are strewn over the network's bounds, most of them off the road: the same ones for the same bytes. Runs in the
+ * browser too.
+ */
+export function hostCalls(buffer: ArrayBufferLike): HostCall[] {
+  const strewn = strewer(openNetwork(buffer).meta);
+  const [stations, settlements, cellCentres] = [strewn(11), strewn(60), strewn(150)];
+  const [origin, target] = strewn(2) as [LonLat, LonLat];
+  const snap = { limitMetres: 2_000 };
+  return [
+    { title: 'open', name: 'open', request: { buffer, verify: true } },
+    { title: 'matrix', name: 'matrix', request: { sources: stations, targets: settlements } },
+    { title: 'matrix under 5 minutes', name: 'matrix', request: { sources: stations, targets: settlements, limitDs: 3_000, snap } },
+    ...RULES.map(
+      ([title, rule]): HostCall => ({
+        title,
+        name: 'catchments',
+        request: { stations, settlements, cellCentres, rule, nearest: 3, snap },
+      }),
+    ),
+    ...stations.slice(0, 3).map(
+      (station, i): HostCall => ({
+        title: `isochrones of station ${i}`,
+        name: 'isochrones',
+        request: { origin: station, minutes: [12, 3, 0.7], stepMetres: 60 },
+      }),
+    ),
+    { title: 'route', name: 'route', request: { from: origin, to: target } },
+    { title: 'no route', name: 'route', request: { from: origin, to: [origin[0] + 3, origin[1]], snap } },
+    { title: 'half a network', name: 'open', request: { buffer: buffer.slice(0, buffer.byteLength / 2) } },
+    { title: 'minutes below none', name: 'isochrones', request: { origin, minutes: [5, -1] } },
+    { title: 'a point nowhere', name: 'matrix', request: { sources: stations, targets: [[Number.NaN, 32]] } },
+  ];
+}
+
+/** What a host answers to the calls, one after another, as exact lines; an error as its code, message and data. */
+export async function answersOf(call: CallEngine, calls: readonly HostCall[]): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { title, name, request } of calls) {
+    const answer = await call(name, request).catch(plainError);
+    lines.push(...exactLines(answer, title));
+  }
+  return lines;
+}
+
+function plainError(error: unknown) {
+  if (error instanceof GeodataError) return { code: error.code, message: error.message, data: error.data };
+  return { message: error instanceof Error ? error.message : 'thrown and no error' };
+}
+
+function strewer({ grid }: NetworkMeta): (count: number) => LonLat[] {
+  const random = mulberry32(41);
+  const between = (first: number, cell: number, cells: number) =>
+    (first + random() * cell * cells) / MICRODEGREES_PER_DEGREE;
+  return (count) =>
+    Array.from({ length: count }, () => [
+      between(grid.westE6, grid.cellLonE6, grid.columns),
+      between(grid.southE6, grid.cellLatE6, grid.rows),
+    ]);
+}
