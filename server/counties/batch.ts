@@ -151,9 +151,11 @@ async function readManifest(folder: string): Promise<Manifest | undefined> {
   }
 }
 
+/** What a killed run left behind: county folders and manifests not yet put in place. */
 async function removeDrafts(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (name.startsWith(DRAFT_PREFIX)) await rm(join(folder, name), { recursive: true });
+    const isDraft = name.startsWith(DRAFT_PREFIX) || (name.startsWith(`.${MANIFEST}.`) && name.endsWith('.tmp'));
+    if (isDraft) await rm(join(folder, name), { recursive: true });
   }
 }
 

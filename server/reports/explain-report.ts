@@ -8,6 +8,7 @@ import {
 } from '../../geodata/grouping/explain.ts';
 import { failReason } from '../../geodata/grouping/fail-reason.ts';
 import type { RouteCost } from '../../geodata/travel/tree.ts';
+import type { ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
 import type { Language } from '../language.ts';
 import { joinSections, type Section } from './sections.ts';
 import { textTable } from './text-table.ts';
@@ -74,7 +75,7 @@ function routeText(
   title: string,
   { cost, route, classes }: ExplainedRoute,
   { stationLeg, settlementLeg }: ExplainedResponse,
-  { limitDm, limitDs }: Explanation['counting'],
+  { limitDm, limitDs, combine, metric }: ResponseRule,
   language: Language,
 ): string {
   const words = WORDS[language];
@@ -89,7 +90,11 @@ function routeText(
     row(leg(words.stationLeg, stationLeg.connector), stationLeg.cost),
     row(leg(words.settlementLeg, settlementLeg.connector), settlementLeg.cost),
     [words.total, kilometresText(cost.dm, limitDm), minutesText(cost.ds, limitDs)],
-    [words.limit, words.atMost(limitKilometres(limitDm, language)), words.under(limitMinutes(limitDs, language))],
+    [
+      words.limit,
+      metric === 'straight' || combine === 'time' ? undefined : words.atMost(limitKilometres(limitDm, language)),
+      combine === 'distance' ? undefined : words.under(limitMinutes(limitDs, language)),
+    ],
   ]);
 }
 
@@ -191,7 +196,7 @@ const WORDS: Readonly<Record<Language, ExplainWords>> = {
     station: '派出所',
     responsible: '（现响应派出所）',
     unreachable: '没有派出所能经道路到达。',
-    alternative: (station, length, time) => `由${station}响应可达标（最快路线 ${length}、${time}）。`,
+    alternative: (station, length, time) => `也可由${station}响应，能够达标（最快路线 ${length}、${time}）。`,
     noAlternative: '由其他任何派出所响应均不达标。',
   },
   en: {
@@ -227,7 +232,7 @@ const WORDS: Readonly<Record<Language, ExplainWords>> = {
     responsible: ' (responds now)',
     unreachable: 'No station reaches it by road.',
     alternative: (station, length, time) =>
-      `From ${station} it would meet the rule (fastest route ${length}, ${time}).`,
+      `From ${station} it would meet the rule too (fastest route ${length}, ${time}).`,
     noAlternative: 'From no other station would it meet the rule.',
   },
 };

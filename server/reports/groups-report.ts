@@ -1,11 +1,11 @@
 import type { Evaluation, GroupEvaluation } from '../../geodata/grouping/evaluate.ts';
-import type { Extreme, PooledCount, Tally } from '../../geodata/grouping/figures.ts';
+import type { PooledCount, Tally } from '../../geodata/grouping/figures.ts';
 import type { Proposal } from '../../geodata/grouping/propose.ts';
 import type { Language } from '../language.ts';
 import { aloneText } from './groups-alone.ts';
 import { groupsNotes } from './groups-notes.ts';
 import { joinSections, type Section } from './sections.ts';
-import { textTable } from './text-table.ts';
+import { type TextColumn, textTable } from './text-table.ts';
 import { REASON_WORDS, STATUS_WORDS, WEIGHT_WORDS } from './wording/label-words.ts';
 import { kilometresText, minutesText, percentText } from './wording/measures.ts';
 import { countingLines, labelledText, provenanceLines } from './wording/rule-words.ts';
@@ -19,7 +19,7 @@ const NAME_WIDTH = 24;
  * @param proposal where the groups were proposed and not drawn by hand: who proposed them, and what kept the others out
  */
 export function groupsReport(evaluation: Evaluation, language: Language, proposal?: Proposal): string {
-  const { counting, provenance, weights, groups, standAlone } = evaluation;
+  const { counting, provenance, weights } = evaluation;
   const words = WORDS[language];
   const head = [
     ...countingLines(counting, language),
@@ -28,14 +28,11 @@ export function groupsReport(evaluation: Evaluation, language: Language, proposa
   ];
   const sections: Section[] = [
     { title: words.counting, body: labelledText(head, language) },
-    { title: words.groups, body: groups.length === 0 ? words.none : unitsText(evaluation, groups, language) },
-    { title: words.figures, body: groups.length === 0 ? words.none : figuresText(evaluation, groups, language) },
+    { title: words.groups, body: groupsText(evaluation, language) },
+    { title: words.figures, body: figuresText(evaluation, language) },
     { title: words.members, body: membersText(evaluation, language) },
     { title: words.overLimit, body: overLimitText(evaluation, language) },
-    {
-      title: words.standAlone,
-      body: standAlone.length === 0 ? words.none : unitsText(evaluation, standAlone, language),
-    },
+    { title: words.standAlone, body: standAloneText(evaluation, language) },
     ...(proposal ? [{ title: words.alone, body: aloneText(evaluation, proposal, language) }] : []),
     { title: words.totals, body: totalsText(evaluation, language) },
     { title: words.notes, body: groupsNotes(evaluation, language, proposal) },
@@ -43,34 +40,57 @@ export function groupsReport(evaluation: Evaluation, language: Language, proposa
   return joinSections(words.title, sections, language);
 }
 
-function unitsText(evaluation: Evaluation, units: readonly GroupEvaluation[], language: Language): string {
-  const { stations, settlements, counting } = evaluation;
+function groupsText(evaluation: Evaluation, language: Language): string {
+  const { groups, stations } = evaluation;
   const words = WORDS[language];
-  const at = (extreme: Extreme | undefined, figure: string | undefined): string | undefined =>
-    extreme && `${figure} ${settlements[extreme.settlement]!.name}`;
+  if (groups.length === 0) return words.none;
   const columns = [
     { header: words.centre, maxWidth: NAME_WIDTH },
     { header: words.memberStations, maxWidth: 2 * NAME_WIDTH },
-    { header: words.farthestByLength, maxWidth: NAME_WIDTH },
-    { header: words.farthestByTime, maxWidth: NAME_WIDTH },
-    { header: words.rate, align: 'right' as const },
-    { header: words.p95, align: 'right' as const },
-    { header: words.status },
+    ...resultColumns(language),
   ];
-  const rows = units.map((unit) => [
-    stations[unit.centre]!.name,
-    unit.members.length === 0 ? undefined : namesOf(evaluation, unit).join(words.comma),
-    at(unit.farthestByLength, unit.farthestByLength && kilometresText(unit.farthestByLength.cost.dm, counting.limitDm)),
-    at(unit.farthestByTime, unit.farthestByTime && minutesText(unit.farthestByTime.cost.ds, counting.limitDs)),
-    percentText(unit.tally.withinWeight, unit.tally.weight),
-    unit.p95Ds === undefined ? undefined : minutesText(unit.p95Ds, counting.limitDs),
-    STATUS_WORDS[unit.status][language],
+  const rows = groups.map((group) => [
+    stations[group.centre]!.name,
+    group.members.map(({ station }) => stations[station]!.name).join(words.comma),
+    ...resultCells(evaluation, group, language),
   ]);
   return textTable(columns, rows);
 }
 
-function figuresText({ stations }: Evaluation, groups: readonly GroupEvaluation[], language: Language): string {
+function standAloneText(evaluation: Evaluation, language: Language): string {
+  const { standAlone, stations } = evaluation;
   const words = WORDS[language];
+  if (standAlone.length === 0) return words.none;
+  const columns = [{ header: words.station, maxWidth: NAME_WIDTH }, ...resultColumns(language)];
+  const rows = standAlone.map((unit) => [stations[unit.centre]!.name, ...resultCells(evaluation, unit, language)]);
+  return textTable(columns, rows);
+}
+
+function resultColumns(language: Language): TextColumn[] {
+  const words = WORDS[language];
+  return [
+    { header: words.farthestByLength, maxWidth: NAME_WIDTH },
+    { header: words.farthestByTime, maxWidth: NAME_WIDTH },
+    { header: words.rate, align: 'right' },
+    { header: words.p95, align: 'right' },
+    { header: words.status },
+  ];
+}
+
+function resultCells({ settlements, counting }: Evaluation, unit: GroupEvaluation, language: Language) {
+  const { farthestByLength: far, farthestByTime: slow, tally, p95Ds, status } = unit;
+  return [
+    far && `${kilometresText(far.cost.dm, counting.limitDm)} ${settlements[far.settlement]!.name}`,
+    slow && `${minutesText(slow.cost.ds, counting.limitDs)} ${settlements[slow.settlement]!.name}`,
+    percentText(tally.withinWeight, tally.weight),
+    p95Ds === undefined ? undefined : minutesText(p95Ds, counting.limitDs),
+    STATUS_WORDS[status][language],
+  ];
+}
+
+function figuresText({ groups, stations }: Evaluation, language: Language): string {
+  const words = WORDS[language];
+  if (groups.length === 0) return words.none;
   const right = (header: string) => ({ header, align: 'right' as const });
   const columns = [
     { header: words.centre, maxWidth: NAME_WIDTH },
@@ -183,10 +203,6 @@ function totalsText({ totals, counting }: Evaluation, language: Language): strin
   ]);
 }
 
-function namesOf({ stations }: Evaluation, { members }: GroupEvaluation): string[] {
-  return members.map(({ station }) => stations[station]!.name);
-}
-
 /** The sum, and over how many of the stations where not all give a figure. */
 function pooledText({ sum, stationsKnown, stations }: PooledCount, language: Language): string | undefined {
   if (sum === undefined) return undefined;
@@ -210,6 +226,7 @@ const WORDS = {
     comma: '、',
     weightedBy: '加权基数',
     centre: '中心派出所',
+    station: '派出所',
     memberStations: '成员派出所',
     member: '成员派出所',
     farthestByLength: '里程最远(km)',
@@ -256,6 +273,7 @@ const WORDS = {
     comma: ', ',
     weightedBy: 'Weighted by',
     centre: 'central station',
+    station: 'station',
     memberStations: 'member stations',
     member: 'member station',
     farthestByLength: 'farthest(km)',

@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest';
+import { car } from '../../geodata/roads/profiles/car.ts';
+import { NO_ROAD, snapPoints } from '../../geodata/roads/snap.ts';
+import { travelMatrix } from '../../geodata/travel/matrix.ts';
+import { TravelTree, UNREACHED } from '../../geodata/travel/tree.ts';
+import type { LonLat } from '../../geodata/units.ts';
+import { mulberry32 } from '../oracles/random.ts';
+import { asciiScene } from '../scenes/ascii-scene.ts';
+import { drive, placed } from '../scenes/drives.ts';
+import { metreADecisecond } from '../scenes/profiles.ts';
+import { randomScene } from '../scenes/random-scene.ts';
+import { type OpenScene, openScene, type Scene } from '../scenes/scene.ts';
+
+const SEEDS = Array.from({ length: 40 }, (_, i) => i + 1);
+
+async function randomPlaces(seed: number, count: number) {
+  const random = mulberry32(seed);
+  const map = randomScene(random);
+  const scene = await openScene(map);
+  const points = Array.from({ length: count }, (): LonLat => scene.at(random() * 1600 - 350, random() * 1200 - 350));
+  return { map, scene, points };
+}
+
+describe('a matrix', () => {
+  it('has the same cell for a pair whoever else is in it', async () => {
+    for (const seed of SEEDS) {
+      const { scene, points } = await randomPlaces(seed, 8);
+      const all = snapPoints(scene.network, points);
+      const whole = travelMatrix(scene.network, all, all);
+      for (let s = 0; s < 8; s++) {
+        for (let t = 0; t < 8; t++) {
+          const source = snapPoints(scene.network, [points[s]!]);
+          const target = snapPoints(scene.network, [points[t]!]);
+          const alone = travelMatrix(scene.network, source, target);
+          expect([alone.ds[0], alone.dm[0]], `seed ${seed}, ${s}, ${t}`).toEqual([whole.ds[s * 8 + t], whole.dm[s * 8 + t]]);
+        }
+      }
+    }
+  });
+
+  it('says the same as the tree asked one by one, also of what lies beyond its limit', async () => {
+    for (const seed of SEEDS) {
+      const { scene, points } = await randomPlaces(seed, 8);
+      const places = snapPoints(scene.network, points);
+      const { ds, dm } = travelMatrix(scene.network, places, places, 900);
+      const tree = new TravelTree(scene.network);
+      for (let s = 0; s < 8; s++) {
+        tree.grow(places, s, { limit: 900 });
+        for (let t = 0; t < 8; t++) {
+          const cost = tree.costTo(places, t) ?? { ds: UNREACHED, dm: UNREACHED };
+          expect({ ds: ds[s * 8 + t], dm: dm[s * 8 + t] }, `seed ${seed}, ${s}, ${t}`).toEqual(cost);
+        }
+      }
+    }
+  });
+
+  it('is 0 from a place to itself', async () => {
+    const { scene, points } = await randomPlaces(3, 10);
+    const places = snapPoints(scene.network, points);
+    const { ds, dm } = travelMatrix(scene.network, places, places);
+    for (let i = 0; i < 10; i++) expect([ds[i * 11], dm[i * 11]]).toEqual([0, 0]);
+  });
+
+  it('writes a place without a road as unreached in both directions', async () => {
+    const scene = await openScene(asciiScene('a-b'));
+    const places = snapPoints(scene.network, [scene.at(0, 0), scene.at(0, 5000)], { limitMetres: 100 });
+    expect(places.road[1]).toBe(NO_ROAD);
+    expect(Array.from(travelMatrix(scene.network, places, places).ds)).toEqual([0, UNREACHED, UNREACHED, UNREACHED]);
+  });
+});
+
+describe('a tree', () => {
+  it('grown again, after any other, is the same byte for byte', async () => {
+    for (const seed of SEEDS) {
+      const { scene, points } = await randomPlaces(seed, 3);
+      const places = snapPoints(scene.network, points);
+      const [used, fresh] = [new TravelTree(scene.network), new TravelTree(scene.network)];
+      used.grow(places, 1, { metric: 'length', direction: 'backward' });
+      used.grow(places, 2, { limit: 300 });
+      used.grow(places, 0, { limit: 1200 });
+      fresh.grow(places, 0, { limit: 1200 });
+      expect(Buffer.from(used.cost.buffer).equals(Buffer.from(fresh.cost.buffer)), `seed ${seed}`).toBe(true);
+      expect(Array.from(used.reached(), (state) => used.second[state])).toEqual(
+        Array.from(fresh.reached(), (state) => fresh.second[state]),
+      );
+      expect(used.roadsTo(places, 1)).toEqual(fresh.roadsTo(places, 1));
+    }
+  });
+
+  it('grown backward from the target finds what is grown forward from the source', async () => {
+    for (const seed of SEEDS) {
+      const { scene, points } = await randomPlaces(seed, 8);
+      const places = snapPoints(scene.network, points);
+      const [forward, backward] = [new TravelTree(scene.network), new TravelTree(scene.network)];
+      for (const metric of ['time', 'length'] as const) {
+        forward.grow(places, 0, { metric });
+        for (let t = 0; t < 8; t++) {
+          backward.grow(places, t, { metric, direction: 'backward' });
+          expect(backward.costTo(places, 0), `seed ${seed}, ${metric}, ${t}`).toEqual(forward.costTo(places, t));
+        }
+      }
+    }
+  });
+
+  it('has reached the states it holds a label for, and no other', async () => {
+    const { scene, points } = await randomPlaces(5, 1);
+    const tree = new TravelTree(scene.network);
+    tree.grow(snapPoints(scene.network, points), 0, { limit: 600 });
+    const labelled = Array.from(tree.cost.keys()).filter((state) => tree.cost[state] !== UNREACHED);
+    expect(Array.from(tree.reached()).sort((a, b) => a - b)).toEqual(labelled);
+  });
+
+  it('finds a point half-way along a road that runs on beyond the limit, and not one just past it', async () => {
+    const scene = await openScene(asciiScene('a-b-c', { cellMetres: 500 }), metreADecisecond);
+    const [from, to] = [scene.at(100, 0), scene.at(1600, 0)];
+    expect(drive(scene, from, to, { limit: 1500 })).toBeDefined();
+    expect(drive(scene, from, to, { limit: 1499 })).toBeUndefined();
+    expect(drive(scene, from, to, { limit: 0 })).toBeUndefined();
+    expect(drive(scene, from, from, { limit: 0 })).toEqual({ ds: 0, dm: 0 });
+  });
+
+  it('goes along its own road where the way leads ahead, and round the block where it does not', async () => {
+    const tags = { ab: { oneway: 'yes' }, bd: { oneway: 'yes' }, dc: { oneway: 'yes' }, ca: { oneway: 'yes' } };
+    const scene = await openScene(asciiScene('a-b\n| |\nc-d', { cellMetres: 200, tags }), metreADecisecond);
+    const [early, late] = [scene.at(100, 400), scene.at(300, 400)];
+    expect(drive(scene, early, late)?.ds).toBe(200);
+    expect(drive(scene, late, early)?.ds).toBe(1400);
+  });
+
+  it('of two ways that take as long gives the length of the shorter', async () => {
+    const scene = await openScene(
+      {
+        nodes: { s: [-500, 0], a: [0, 0], b: [2000, 0], c: [1000, 300], m: [1000, -1732], e: [2500, 0] },
+        ways: [
+          { nodes: 'sa' },
+          { nodes: 'be' },
+          { nodes: 'amb', tags: { even: 'yes' } },
+          { nodes: 'acb', tags: { even: 'yes' } },
+        ],
+      },
+      { ...metreADecisecond, way: evenTimes },
+    );
+    expect(drive(scene, 's', 'e')).toEqual({ ds: 2000, dm: 2 * 5000 + 2 * Math.round(10 * Math.hypot(1000, 300)) });
+  });
+
+  it('with one more station never has a longer time to the nearest', async () => {
+    for (const seed of SEEDS) {
+      const { scene, points } = await randomPlaces(seed, 12);
+      const [stations, settlements] = [points.slice(0, 4), points.slice(4)];
+      const targets = snapPoints(scene.network, settlements);
+      const nearest = (count: number): number[] => {
+        const { ds } = travelMatrix(scene.network, snapPoints(scene.network, stations.slice(0, count)), targets);
+        return settlements.map((_, t) => Math.min(...stations.slice(0, count).map((_s, s) => ds[s * 8 + t]!)));
+      };
+      for (let count = 1; count < 4; count++) {
+        const [before, after] = [nearest(count), nearest(count + 1)];
+        after.forEach((ds, t) => expect(ds).toBeLessThanOrEqual(before[t]!));
+      }
+    }
+  });
+
+  it('takes the quicker of two roads between the same two nodes, each way', async () => {
+    const scene = await openScene({
+      nodes: { a: [0, 0], b: [1000, 0] },
+      ways: [
+        { nodes: 'ab', tags: { highway: 'track', motor_vehicle: 'yes' } },
+        { nodes: 'ba', tags: { highway: 'primary', oneway: 'yes' } },
+      ],
+    });
+    expect(drive(scene, 'a', 'b')?.ds).toBe(3600);
+    expect(drive(scene, 'b', 'a')?.ds).toBe(554);
+  });
+});
+
+describe('contraction', () => {
+  it('changes no time and no length: a map with a useless signal at every bend is driven alike', async () => {
+    for (const seed of SEEDS) {
+      const { map, scene, points } = await randomPlaces(seed, 6);
+      const kept = await openScene(withEveryNodeKept(map), signalsForFree);
+      expect(kept.network.roadCount).toBeGreaterThanOrEqual(scene.network.roadCount);
+      const [places, keptPlaces] = [scene, kept].map(({ network }) => snapPoints(network, points));
+      const whole = travelMatrix(scene.network, places!, places!);
+      expect(travelMatrix(kept.network, keptPlaces!, keptPlaces!), `seed ${seed}`).toEqual(whole);
+    }
+  });
+
+  it('joins all pieces of a plain road into one, and a ring without a junction too', async () => {
+    const road = await openScene(asciiScene('a-b-c-d'));
+    expect([road.network.roadCount, road.network.pointLonE6.length]).toEqual([1, 4]);
+    const ring = await openScene({
+      nodes: { a: [0, 0], b: [500, 0], c: [500, 500], d: [0, 500] },
+      ways: [{ nodes: 'abcda' }],
+    });
+    expect([ring.network.roadCount, ring.network.pointLonE6.length]).toEqual([1, 5]);
+    const across = placed(ring, [ring.at(250, 0), ring.at(250, 500)]);
+    expect(travelMatrix(ring.network, across, across).dm[1]).toBeCloseTo(10_000, -1);
+    // From the last side to the first, past the node where the ring was cut open.
+    expect(lengthOf(ring, [0, 250], [250, 0])).toBeCloseTo(5000, -1);
+  });
+});
+
+function lengthOf(scene: OpenScene, from: readonly [number, number], to: readonly [number, number]) {
+  return drive(scene, scene.at(...from), scene.at(...to))?.dm;
+}
+
+/** Marks every node that has no tags of its own with something a profile keeps and charges nothing for. */
+function withEveryNodeKept(map: Scene): Scene {
+  const nodeTags = Object.fromEntries(Object.keys(map.nodes).map((name) => [name, map.nodeTags?.[name] ?? { kept: 'yes' }]));
+  return { ...map, nodeTags };
+}
+
+const signalsForFree: typeof car = {
+  ...car,
+  node: (tags) => (tags['kept'] ? { closed: false, obstacles: [], uTurnAllowed: false } : car.node(tags)),
+};
+
+/** Both ways round take 100 s, 50 s a piece; other pieces take what they take. */
+const evenTimes: typeof car.way = (tags) => {
+  const travel = metreADecisecond.way(tags);
+  return tags['even'] && travel ? { ...travel, forward: { waySeconds: 100 }, backward: { waySeconds: 100 } } : travel;
+};
