@@ -19,13 +19,27 @@ import { batch } from './verbs/batch.ts';
 import { bench } from './verbs/bench.ts';
 import { catchments } from './verbs/catchments.ts';
 import { doctor } from './verbs/doctor.ts';
+import { explain } from './verbs/explain.ts';
+import { groups } from './verbs/groups.ts';
 import { isochrone } from './verbs/isochrone.ts';
 import { matrix } from './verbs/matrix.ts';
 import { network } from './verbs/network.ts';
 import { route } from './verbs/route.ts';
 
 /** Every verb, in the order of the help. */
-const VERBS: readonly Verb[] = [network, areas, matrix, route, isochrone, catchments, batch, doctor, bench];
+const VERBS: readonly Verb[] = [
+  network,
+  areas,
+  matrix,
+  route,
+  isochrone,
+  catchments,
+  groups,
+  explain,
+  batch,
+  doctor,
+  bench,
+];
 
 /**
  * Runs one command line.

@@ -10,12 +10,11 @@ import {
 import type { Table } from '../../server/reports/table.ts';
 import { TABLE_FORMATS, tableFileText } from '../../server/reports/table-file.ts';
 import { textOfTable } from '../../server/reports/text-table.ts';
-import { EXIT } from '../cli/exit-codes.ts';
-import { CommandFailure } from '../cli/failures.ts';
 import { oneOf } from '../cli/option-values.ts';
 import type { OptionTable } from '../cli/options.ts';
 import { checkOutput, OUTPUT_OPTIONS, writeResult } from '../cli/output.ts';
 import { COUNTY_OPTIONS, loadCounty } from '../cli/place-options.ts';
+import { requireStations } from '../cli/require-stations.ts';
 import { RESOLUTION_OPTIONS, RULE_OPTIONS, responseRule } from '../cli/rule-options.ts';
 import { defineVerb } from '../cli/verb.ts';
 import type { Words } from '../cli/words.ts';
@@ -76,15 +75,6 @@ export const catchments = defineVerb({
     await writeResult([text], values.out, context);
   },
 });
-
-/** @throws CommandFailure where there is no station to speak of */
-export function requireStations(count: number): void {
-  if (count > 0) return;
-  throw new CommandFailure(EXIT.noAnswer, {
-    zh: '没有找到派出所，请检查 --stations',
-    en: 'no station was found; see --stations',
-  });
-}
 
 function summaryNotes(summary: CatchmentSummary): Words[] {
   const { settlements, settlementsWithinRule, settlementsOffRoad, cells, cellsReached } = summary;

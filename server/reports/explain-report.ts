@@ -196,7 +196,7 @@ const WORDS: Readonly<Record<Language, ExplainWords>> = {
     station: '派出所',
     responsible: '（现响应派出所）',
     unreachable: '没有派出所能经道路到达。',
-    alternative: (station, length, time) => `也可由${station}响应，能够达标（最快路线 ${length}、${time}）。`,
+    alternative: (station, length, time) => `由${station}响应可达标（最快路线 ${length}、${time}）。`,
     noAlternative: '由其他任何派出所响应均不达标。',
   },
   en: {
@@ -232,7 +232,7 @@ const WORDS: Readonly<Record<Language, ExplainWords>> = {
     responsible: ' (responds now)',
     unreachable: 'No station reaches it by road.',
     alternative: (station, length, time) =>
-      `From ${station} it would meet the rule too (fastest route ${length}, ${time}).`,
+      `From ${station} it would meet the rule (fastest route ${length}, ${time}).`,
     noAlternative: 'From no other station would it meet the rule.',
   },
 };

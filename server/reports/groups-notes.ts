@@ -62,7 +62,8 @@ function chineseNotes({ weights, counting }: Evaluation, counts: Counts, proposa
       `${counts.centreConnectors.join('、')}距道路超过 ${CONNECTOR_METRES} 米，其全部结果含估算，请核对坐标。`,
     );
   }
-  if (counts.byRoad > 0) notes.push(`有 ${counts.byRoad} 个居民点所在乡镇没有派出所或有多个派出所，按行车最快的派出所确定属地。`);
+  if (counts.byRoad > 0)
+    notes.push(`有 ${counts.byRoad} 个居民点所在乡镇没有派出所或有多个派出所，按行车最快的派出所确定属地。`);
   if (counts.byStraightLine > 0) {
     notes.push(`有 ${counts.byStraightLine} 个居民点道路不通，按直线距离暂定属地派出所，请核对。`);
   }
@@ -91,7 +92,9 @@ function englishNotes({ weights, counting }: Evaluation, counts: Counts, proposa
   ];
   if (weights.base !== 'population') {
     const fallback =
-      weights.base === 'households' ? 'households weigh instead' : 'households are not known throughout either: each settlement counts 1';
+      weights.base === 'households'
+        ? 'households weigh instead'
+        : 'households are not known throughout either: each settlement counts 1';
     notes.push(`${weights.withoutPopulation} settlement(s) have no population figure; ${fallback}.`);
   }
   if (counting.scope === 'station')
@@ -112,7 +115,9 @@ function englishNotes({ weights, counting }: Evaluation, counts: Counts, proposa
     );
   }
   if (counts.byRoad > 0)
-    notes.push(`${counts.byRoad} settlement(s) lie in a township with no station or several and belong to the one that is quickest by road.`);
+    notes.push(
+      `${counts.byRoad} settlement(s) lie in a township with no station or several and belong to the one that is quickest by road.`,
+    );
   if (counts.byStraightLine > 0) {
     notes.push(
       `${counts.byStraightLine} settlement(s) are reached by no road and belong to the nearest station as the crow flies: check them.`,

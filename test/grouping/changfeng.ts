@@ -26,7 +26,10 @@ interface PlaceProperties {
 export async function openChangfeng(folder: string): Promise<RealCounty> {
   const pbf = openOsmFile(`${folder}/changfeng.osm.pbf`);
   const network = openNetwork(await buildNetwork(pbf, inflateZlib, ruralPlain));
-  const places = JSON.parse(readFileSync(`${folder}/places.geojson`, 'utf8')) as FeatureCollection<Point, PlaceProperties>;
+  const places = JSON.parse(readFileSync(`${folder}/places.geojson`, 'utf8')) as FeatureCollection<
+    Point,
+    PlaceProperties
+  >;
   const settlements = places.features.map(({ properties, geometry }): Settlement => {
     const [lon = Number.NaN, lat = Number.NaN] = geometry.coordinates;
     const { osm_node, name, township } = properties;
@@ -36,9 +39,22 @@ export async function openChangfeng(folder: string): Promise<RealCounty> {
   const stations = towns.map(({ id, name, coord, township }): Station => {
     return { id: `station-${id}`, name: `${name}派出所`, coord, kind: 'rural', ...(township ? { township } : {}) };
   });
-  const stationPlacements = snapPoints(network, stations.map(({ coord }) => coord));
-  const settlementPlacements = snapPoints(network, settlements.map(({ coord }) => coord));
+  const stationPlacements = snapPoints(
+    network,
+    stations.map(({ coord }) => coord),
+  );
+  const settlementPlacements = snapPoints(
+    network,
+    settlements.map(({ coord }) => coord),
+  );
   const times = drivingTimesOf(network, stationPlacements, settlementPlacements);
   const ownStation = assignOwnStations(stations, settlements, times);
-  return { rule: new TwoLimitRule(network), stations, settlements, stationPlacements, settlementPlacements, ownStation };
+  return {
+    rule: new TwoLimitRule(network),
+    stations,
+    settlements,
+    stationPlacements,
+    settlementPlacements,
+    ownStation,
+  };
 }

@@ -98,6 +98,26 @@ describe('snapping', () => {
     expect(snapPoints(network, [scene.node('a'), scene.node('b')]).road[1]).toBe(atB);
   });
 
+  it('puts all points that come to the same junction on the same road', async () => {
+    const scene = await openScene({
+      nodes: { b: [0, 0], p: [-500, 180], q: [-500, -30], r: [-400, -210] },
+      ways: [{ nodes: 'pb' }, { nodes: 'bq' }, { nodes: 'rb' }],
+    });
+    const random = mulberry32(11);
+    const points = Array.from({ length: 500 }, () => scene.at(100 + random() * 300, (random() - 0.5) * 80));
+    const { road, lonE6, latE6 } = snapPoints(scene.network, points);
+    expect(new Set(Array.from(lonE6, (lon, i) => `${lon},${latE6[i]}`)).size).toBe(1);
+    expect(Array.from(new Set(road))).toEqual([road[0]]);
+  });
+
+  it('puts a point that stands on a node at that node, to the decisecond', async () => {
+    const names = Array.from('abcdefghijklmnop');
+    const nodes = Object.fromEntries(names.map((name, i) => [name, [i * 97, i * 53] as const]));
+    const scene = await openScene({ nodes, ways: [{ nodes: names }] });
+    const { forwardDs } = snapPoints(scene.network, names.map(scene.node));
+    expect(Array.from(forwardDs)).toEqual(Array.from(scene.network.pointForwardDs));
+  });
+
   it('passes a cut-off road by where a component of some size is asked for', async () => {
     const scene = await openScene({
       nodes: { a: [0, 0], b: [500, 0], c: [1000, 0], x: [400, 100], y: [600, 100] },

@@ -60,13 +60,14 @@ describe('a grid of equal streets without turn costs', () => {
 
   it('is as long as it takes: one metre a decisecond, to 0.1 m a street', () => {
     const cost = drive(scene, scene.at(0, 30), scene.at(800, 730));
-    expect(cost?.ds).toBe(1500);
+    // Each end within a street may lose a decisecond to truncation.
+    expect(Math.abs((cost?.ds ?? 0) - 1500)).toBeLessThanOrEqual(2);
     expect(Math.abs((cost?.dm ?? 0) - 15_000)).toBeLessThanOrEqual(16);
   });
 
   it('is left at the nearer end of the street', () => {
     // From 30 m up the first avenue to 40 m up the second: back down and along, not up and over.
-    expect(drive(scene, scene.at(0, 30), scene.at(100, 40))?.ds).toBe(170);
-    expect(drive(scene, scene.at(0, 80), scene.at(100, 70))?.ds).toBe(150);
+    expect(Math.abs((drive(scene, scene.at(0, 30), scene.at(100, 40))?.ds ?? 0) - 170)).toBeLessThanOrEqual(2);
+    expect(Math.abs((drive(scene, scene.at(0, 80), scene.at(100, 70))?.ds ?? 0) - 150)).toBeLessThanOrEqual(2);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SpeedProfile } from '../../geodata/roads/profile.ts';
 import { car } from '../../geodata/roads/profiles/car.ts';
 import { NO_ROAD, snapPoints } from '../../geodata/roads/snap.ts';
 import { travelMatrix } from '../../geodata/travel/matrix.ts';
@@ -9,7 +10,7 @@ import { asciiScene } from '../scenes/ascii-scene.ts';
 import { drive, placed } from '../scenes/drives.ts';
 import { metreADecisecond } from '../scenes/profiles.ts';
 import { randomScene } from '../scenes/random-scene.ts';
-import { type OpenScene, openScene, type Scene } from '../scenes/scene.ts';
+import { type EastNorth, nodeNames, type OpenScene, openScene, type Scene, type SceneWay } from '../scenes/scene.ts';
 
 const SEEDS = Array.from({ length: 40 }, (_, i) => i + 1);
 
@@ -173,14 +174,19 @@ describe('a tree', () => {
 });
 
 describe('contraction', () => {
-  it('changes no time and no length: a map with a useless signal at every bend is driven alike', async () => {
+  it('changes no time and no length: a map with every bend kept as a junction is driven alike', async () => {
     for (const seed of SEEDS) {
-      const { map, scene, points } = await randomPlaces(seed, 6);
-      const kept = await openScene(withEveryNodeKept(map), signalsForFree);
+      const { map, scene } = await randomPlaces(seed, 0);
+      const kept = await openScene(withEveryNodeKept(map), keptForFree);
       expect(kept.network.roadCount).toBeGreaterThanOrEqual(scene.network.roadCount);
+      // Beside the middle of a piece, where no two roads are equally near.
+      const points = map.ways.slice(0, 6).map((way) => besideFirstPiece(map, scene, way));
       const [places, keptPlaces] = [scene, kept].map(({ network }) => snapPoints(network, points));
       const whole = travelMatrix(scene.network, places!, places!);
-      expect(travelMatrix(kept.network, keptPlaces!, keptPlaces!), `seed ${seed}`).toEqual(whole);
+      const pieces = travelMatrix(kept.network, keptPlaces!, keptPlaces!);
+      // A piece may be stored the other way round, and the share of it truncated from the other side.
+      whole.ds.forEach((ds, i) => expect(Math.abs(pieces.ds[i]! - ds), `seed ${seed}`).toBeLessThanOrEqual(2));
+      whole.dm.forEach((dm, i) => expect(Math.abs(pieces.dm[i]! - dm), `seed ${seed}`).toBeLessThanOrEqual(2));
     }
   });
 
@@ -203,19 +209,24 @@ function lengthOf(scene: OpenScene, from: readonly [number, number], to: readonl
   return drive(scene, scene.at(...from), scene.at(...to))?.dm;
 }
 
-/** Marks every node that has no tags of its own with something a profile keeps and charges nothing for. */
-function withEveryNodeKept(map: Scene): Scene {
-  const nodeTags = Object.fromEntries(Object.keys(map.nodes).map((name) => [name, map.nodeTags?.[name] ?? { kept: 'yes' }]));
-  return { ...map, nodeTags };
+function besideFirstPiece(map: Scene, scene: OpenScene, way: SceneWay): LonLat {
+  const [a, b] = nodeNames(way).map((name) => map.nodes[name] ?? [0, 0]) as [EastNorth, EastNorth];
+  return scene.at(a[0] * 0.45 + b[0] * 0.55 + 3, a[1] * 0.45 + b[1] * 0.55 + 3);
 }
 
-const signalsForFree: typeof car = {
+/** Gives every node that has no tags of its own one that `keptForFree` keeps it by. */
+function withEveryNodeKept(map: Scene): Scene {
+  const nodeTags = Object.fromEntries(Object.keys(map.nodes).map((name) => [name, map.nodeTags?.[name] ?? { kept: 'yes' }]));
+  return { nodes: map.nodes, ways: map.ways, restrictions: map.restrictions ?? [], nodeTags };
+}
+
+const keptForFree: SpeedProfile = {
   ...car,
   node: (tags) => (tags['kept'] ? { closed: false, obstacles: [], uTurnAllowed: false } : car.node(tags)),
 };
 
 /** Both ways round take 100 s, 50 s a piece; other pieces take what they take. */
-const evenTimes: typeof car.way = (tags) => {
+const evenTimes: SpeedProfile['way'] = (tags) => {
   const travel = metreADecisecond.way(tags);
   return tags['even'] && travel ? { ...travel, forward: { waySeconds: 100 }, backward: { waySeconds: 100 } } : travel;
 };

@@ -23,6 +23,13 @@ const enginePage = {
     const engine = startEngine('/missing.js');
     return Promise.all([ending(engine), ending(engine)]);
   },
+
+  /** How a call ends that is put to a worker which has died already. */
+  async callAfterDeath(): Promise<string> {
+    const engine = startEngine('/missing.js');
+    await ending(engine);
+    return Promise.race([ending(engine), new Promise<string>((resolve) => setTimeout(resolve, 2_000, 'waits'))]);
+  },
 };
 
 export type EnginePage = typeof enginePage;

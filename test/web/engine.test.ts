@@ -48,6 +48,13 @@ describe.each(browsers)('an engine in a worker of $name', ({ browser }) => {
     expect(endings.map((ending) => ending.split(':')[0])).toEqual(['Error', 'Error']);
     await page.close();
   });
+
+  it('fails a call to a worker that is dead already, rather than wait', async () => {
+    const page = await browser.newPage();
+    await page.goto(server.origin);
+    expect(await page.evaluate(() => enginePage.callAfterDeath())).toMatch(/^Error/);
+    await page.close();
+  });
 });
 
 describe('the browsers of the web tests', () => {

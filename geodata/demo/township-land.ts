@@ -1,0 +1,38 @@
+import { metresBetween } from './frame.ts';
+import { type Lattice, SITE_COUNT } from './lattice.ts';
+import { noiseField } from './noise.ts';
+import { BEYOND } from './outline.ts';
+import { keepLargestParts } from './parts.ts';
+import type { River } from './river.ts';
+import type { Seat } from './seats.ts';
+
+/** How much farther land seems across the river. */
+const RIVER_METRES = 3_500;
+const RAGGED_METRES = 1_300;
+/** A subdistrict reaches less far than a town: it is the town itself and its outskirts. */
+const SUBDISTRICT_WEIGHT = 1.45;
+
+/** The index of each site's township, `BEYOND` outside the county. Every township is one piece of land. */
+export function divideLand(seed: number, lattice: Lattice, river: River, seats: readonly Seat[]): Int16Array {
+  const ragged = noiseField(seed, 'borders', 3_500, 2);
+  const labels = new Int16Array(SITE_COUNT).fill(BEYOND);
+  for (let site = 0; site < SITE_COUNT; site++) {
+    if (!lattice.inside[site]) continue;
+    const place = lattice.placeOf(site);
+    let least = Infinity;
+    seats.forEach((seat, index) => {
+      const seatPlace = lattice.placeOf(seat.site);
+      const weight = seat.kind === 'subdistrict' ? SUBDISTRICT_WEIGHT : 1;
+      // A shift of the noise for each seat: one noise for all would cancel out.
+      const ragging = RAGGED_METRES * ragged(place[0] + 50_000 * index, place[1]);
+      const across = river.crosses(place, seatPlace) ? RIVER_METRES : 0;
+      const apart = metresBetween(place, seatPlace) * weight + ragging + across;
+      if (apart < least) {
+        least = apart;
+        labels[site] = index;
+      }
+    });
+  }
+  keepLargestParts(labels);
+  return labels;
+}

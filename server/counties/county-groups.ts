@@ -1,0 +1,105 @@
+import { NO_STATION } from '../../geodata/catchment/nearest-stations.ts';
+import { assignOwnStations, drivingTimesOf } from '../../geodata/catchment/own-station.ts';
+import { type StationAdjacency, stationAdjacency } from '../../geodata/grouping/adjacency.ts';
+import type { CooperationGroup } from '../../geodata/grouping/cooperation-group.ts';
+import type { CountingRule } from '../../geodata/grouping/counting-rule.ts';
+import { centreOfStations, type Evaluation, evaluateGroups } from '../../geodata/grouping/evaluate.ts';
+import { type Explanation, explainSettlement } from '../../geodata/grouping/explain.ts';
+import { feasibilityMatrix, stationPairs } from '../../geodata/grouping/feasibility.ts';
+import { type Proposal, proposeGroups } from '../../geodata/grouping/propose.ts';
+import type { PlacedCounty } from '../../geodata/grouping/responses.ts';
+import { weigh } from '../../geodata/grouping/weights.ts';
+import { cellsOfArea } from '../../geodata/hexgrid/area-cells.ts';
+import { type CellResolution, cellAt, cellCentre, cellNeighbours } from '../../geodata/hexgrid/cells.ts';
+import type { RoadNetwork } from '../../geodata/roads/network.ts';
+import { snapPoints } from '../../geodata/roads/snap.ts';
+import { TwoLimitRule } from '../../geodata/travel/two-limit-rule.ts';
+import { type CountyPlaces, SNAP_LIMIT_METRES } from './county-catchments.ts';
+
+/** Rings of cells around settlements that stand in for the county where no boundary is given. */
+const RINGS_WITHOUT_BOUNDARY = 3;
+
+/** A county with its places on the road, ready to be grouped: made once, asked often. */
+export interface GroupingDesk {
+  readonly rule: TwoLimitRule;
+  readonly county: PlacedCounty;
+  /** Which stations' areas touch 临近: by the cells that each reaches soonest. */
+  readonly adjacency: StationAdjacency;
+}
+
+/** Places a county's stations and settlements, finds each settlement's own station and who neighbours whom. */
+export function openGroupingDesk(network: RoadNetwork, places: CountyPlaces, resolution: CellResolution): GroupingDesk {
+  const rule = new TwoLimitRule(network);
+  const snap = { limitMetres: SNAP_LIMIT_METRES };
+  const coordsOf = (list: readonly { readonly coord: readonly [number, number] }[]) => list.map(({ coord }) => coord);
+  const stationPlacements = snapPoints(network, coordsOf(places.stations), snap);
+  const settlementPlacements = snapPoints(network, coordsOf(places.settlements), snap);
+  const drivingTimes = drivingTimesOf(network, stationPlacements, settlementPlacements, rule.fastest);
+  const ownStation = assignOwnStations(places.stations, places.settlements, drivingTimes);
+  const cells = countyCells(places, resolution);
+  const cellPlacements = snapPoints(network, cells.map(cellCentre), snap);
+  const toCell = drivingTimesOf(network, stationPlacements, cellPlacements, rule.fastest);
+  const owners = cells.map((_, cell) => soonest(places.stations.length, (station) => toCell(station, cell)));
+  return {
+    rule,
+    county: {
+      stations: places.stations,
+      settlements: places.settlements,
+      stationPlacements,
+      settlementPlacements,
+      ownStation,
+    },
+    adjacency: stationAdjacency(cells, owners, places.stations.length),
+  };
+}
+
+/** Proposes groups by the heuristic. @param maxGroupSize stations in a group, the centre included; undefined: any number */
+export function proposeCountyGroups(desk: GroupingDesk, counting: CountingRule, maxGroupSize?: number): Proposal {
+  const { county, adjacency } = desk;
+  const matrix = feasibilityMatrix(desk.rule, county, counting);
+  const weights = weigh(county.settlements).of;
+  const pairs = stationPairs(matrix, county.settlements, county.ownStation, weights, counting);
+  const size = maxGroupSize === undefined ? {} : { maxGroupSize };
+  return proposeGroups({ stations: county.stations, pairs, adjacency, ...size });
+}
+
+export function evaluateCountyGroups(
+  desk: GroupingDesk,
+  groups: readonly CooperationGroup[],
+  counting: CountingRule,
+): Evaluation {
+  return evaluateGroups({ ...desk.county, rule: desk.rule, adjacency: desk.adjacency, groups, counting });
+}
+
+/** @param settlement index into the county's settlements */
+export function explainCountySettlement(
+  desk: GroupingDesk,
+  groups: readonly CooperationGroup[],
+  counting: CountingRule,
+  settlement: number,
+): Explanation {
+  const centreOf = centreOfStations(groups, desk.county.stations);
+  return explainSettlement({ ...desk.county, rule: desk.rule, centreOf, counting, settlement });
+}
+
+function countyCells({ boundary, settlements }: CountyPlaces, resolution: CellResolution): string[] {
+  if (boundary) return cellsOfArea(boundary, resolution);
+  let cells = new Set(settlements.map(({ coord }) => cellAt(coord, resolution)));
+  for (let ring = 0; ring < RINGS_WITHOUT_BOUNDARY; ring++) {
+    cells = new Set([...cells].flatMap((cell) => [cell, ...cellNeighbours(cell)]));
+  }
+  return [...cells].sort();
+}
+
+/** The first station with the least driving time, or `NO_STATION`. */
+function soonest(stationCount: number, drivingTime: (station: number) => number | undefined): number {
+  let best = NO_STATION;
+  let least = Number.POSITIVE_INFINITY;
+  for (let station = 0; station < stationCount; station++) {
+    const ds = drivingTime(station);
+    if (ds === undefined || ds >= least) continue;
+    least = ds;
+    best = station;
+  }
+  return best;
+}

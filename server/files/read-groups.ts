@@ -1,0 +1,57 @@
+import type { Station } from '../../geodata/catchment/places.ts';
+import { type CooperationGroup, checkGroups } from '../../geodata/grouping/cooperation-group.ts';
+import { problemList } from './input-problems.ts';
+import { readUtf8 } from './utf8-file.ts';
+
+/** How a file writes a group: stations by id, or by name where the name is one station's alone. */
+interface GroupRecord {
+  readonly id?: unknown;
+  readonly centre?: unknown;
+  readonly members?: unknown;
+}
+
+/**
+ * Reads cooperation groups from JSON: `{"groups":[{"centre":"...","members":["...",...],"id":"..."}]}`,
+ * and checks the plan as a whole. Row n of a problem is the n-th group.
+ * @throws GeodataError `input-invalid` with every problem of the file
+ */
+export async function readGroups(path: string, stations: readonly Station[]): Promise<CooperationGroup[]> {
+  const problems = problemList(path);
+  const records = parseRecords(await readUtf8(path, problems)) ?? problems.fail(1, 'groups', 'groups-not-listed');
+  const idOf = stationIds(stations);
+  const groups = records.map((record, index) => {
+    const resolve = (given: unknown, column: string): string => {
+      const id = typeof given === 'string' ? idOf(given) : undefined;
+      if (id === undefined) problems.add(index + 1, column, 'station-unknown');
+      return id ?? '';
+    };
+    const centreId = resolve(record.centre, 'centre');
+    const members: unknown[] = Array.isArray(record.members) ? record.members : [];
+    const memberIds = members.map((member) => resolve(member, 'members'));
+    return { id: typeof record.id === 'string' ? record.id : centreId, centreId, memberIds };
+  });
+  problems.throwIfAny();
+  const rowOf = (groupId: string) => groups.findIndex(({ id }) => id === groupId) + 1;
+  for (const finding of checkGroups(groups, stations)) {
+    if (finding.kind !== 'centre-urban') problems.add(rowOf(finding.groupId), 'members', finding.kind);
+  }
+  problems.throwIfAny();
+  return groups;
+}
+
+function parseRecords(text: string): GroupRecord[] | undefined {
+  try {
+    const parsed = JSON.parse(text) as { groups?: unknown };
+    return Array.isArray(parsed.groups) ? (parsed.groups as GroupRecord[]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Finds a station by id, else by a name that no other station has. */
+function stationIds(stations: readonly Station[]): (given: string) => string | undefined {
+  const ids = new Set(stations.map(({ id }) => id));
+  const byName = new Map<string, string | undefined>();
+  for (const { id, name } of stations) byName.set(name, byName.has(name) ? undefined : id);
+  return (given) => (ids.has(given) ? given : byName.get(given));
+}
