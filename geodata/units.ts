@@ -22,6 +22,4 @@ export type MicroDegrees = number;
 /** Degrees clockwise from north, 0 <= bearing < 360. */
 export type Bearing = number;
 
-export const DECISECONDS_PER_SECOND = 10;
-export const DECIMETRES_PER_METRE = 10;
 export const MICRODEGREES_PER_DEGREE = 1_000_000;

@@ -16,3 +16,8 @@ export function realData(name: string): string | undefined {
   if (process.env['HUBSHED_REQUIRE_ALL'] === '1') throw new Error(`Real data ${name} is missing from ${folder}.`);
   return undefined;
 }
+
+/** The same for a table made by another program, which lies in `reference` beside the data. */
+export function referenceData(name: string): string | undefined {
+  return realData(join('..', 'reference', name));
+}

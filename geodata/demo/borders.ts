@@ -1,5 +1,5 @@
 import type { Metres } from '../units.ts';
-import type { EastNorth } from './frame.ts';
+import { type EastNorth, pointBetween } from './frame.ts';
 import { COLUMNS, ROWS, SPACING_METRES } from './lattice.ts';
 import { BEYOND } from './outline.ts';
 import { roundCorners, simplify } from './polyline.ts';
@@ -29,9 +29,9 @@ type Corner = number;
 const CORNER_COLUMNS = COLUMNS + 1;
 /** East, north, west, south: the way along a side, and what it adds to a corner's number. */
 const WAYS = [1, CORNER_COLUMNS, -1, -CORNER_COLUMNS] as const;
-/** Half a square: a border stays nearer to its squares' sides than the next border can be. */
-const TOLERANCE_METRES: Metres = 120;
-const ROUNDING_METRES: Metres = 160;
+/** Less than half a square: a border stays nearer to its squares' sides than the next border can be. */
+const TOLERANCE_METRES: Metres = 100;
+const ROUNDING_METRES: Metres = 220;
 
 /**
  * Draws the borders of a map of labelled squares. Neighbours share the very same line, so that their
@@ -48,7 +48,7 @@ export function traceBorders(labels: Int16Array): Borders {
     const index = known.get(key) ?? borders.length;
     if (index === borders.length) {
       known.set(key, index);
-      borders.push({ line: roundCorners(simplify(ordered.map(placeOfCorner), TOLERANCE_METRES), ROUNDING_METRES) });
+      borders.push({ line: roundCorners(simplify(cutSteps(ordered), TOLERANCE_METRES), ROUNDING_METRES) });
     }
     return { border: index, reversed };
   };
@@ -144,6 +144,13 @@ function isReversed(corners: readonly Corner[]): boolean {
   const last = corners[corners.length - 1] as Corner;
   if (first !== last) return first > last;
   return (corners[1] as Corner) > (corners[corners.length - 2] as Corner);
+}
+
+/** Straightens the stairs of a line along squares: it runs by the middles of their sides. The ends stay. */
+function cutSteps(corners: readonly Corner[]): EastNorth[] {
+  const places = corners.map(placeOfCorner);
+  const middles = places.slice(1).map((place, at) => pointBetween(places[at] as EastNorth, place, 0.5));
+  return [places[0] as EastNorth, ...middles, places[places.length - 1] as EastNorth];
 }
 
 function placeOfCorner(corner: Corner): EastNorth {

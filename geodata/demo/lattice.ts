@@ -1,5 +1,5 @@
 import type { Metres } from '../units.ts';
-import { type EastNorth, FRAME_EAST, FRAME_NORTH } from './frame.ts';
+import { type EastNorth, FRAME_EAST, FRAME_NORTH, held, metresBetween } from './frame.ts';
 import { randomStream } from './random.ts';
 import type { Terrain } from './terrain.ts';
 
@@ -11,6 +11,8 @@ export const SITE_COUNT = COLUMNS * ROWS;
 
 /** How far a site may stand from the middle of its square, each way. */
 const SHAKE_METRES = 60;
+/** Around the county town sites stand in the middle of their squares. */
+const LEVEL_METRES = 1_600;
 
 /** Steps from a site to the sixteen around it, as columns and rows. Step `i` leads back along step `15 - i`. */
 export const STEPS: readonly (readonly [columns: number, rows: number])[] = [
@@ -46,17 +48,21 @@ export interface Lattice {
   readonly placeOf: (site: Site) => EastNorth;
 }
 
-/** Sites shaken off the middle of their squares, so that no road betrays the grid. */
-export function layLattice(seed: number, terrain: Terrain, inside: Uint8Array): Lattice {
+/**
+ * Sites shaken off the middle of their squares, so that no road betrays the grid; except around the
+ * county town, whose streets are laid out by the string.
+ */
+export function layLattice(seed: number, terrain: Terrain, inside: Uint8Array, townCentre: Site): Lattice {
   const random = randomStream(seed, 'lattice');
   const east = new Float64Array(SITE_COUNT);
   const north = new Float64Array(SITE_COUNT);
   const elevation = new Float64Array(SITE_COUNT);
   const hilliness = new Float64Array(SITE_COUNT);
   for (let site = 0; site < SITE_COUNT; site++) {
-    const [middleEast, middleNorth] = squareMiddle(site);
-    east[site] = middleEast + random.between(-SHAKE_METRES, SHAKE_METRES);
-    north[site] = middleNorth + random.between(-SHAKE_METRES, SHAKE_METRES);
+    const middle = squareMiddle(site);
+    const shake = SHAKE_METRES * held((metresBetween(middle, squareMiddle(townCentre)) - LEVEL_METRES) / LEVEL_METRES);
+    east[site] = middle[0] + random.between(-shake, shake);
+    north[site] = middle[1] + random.between(-shake, shake);
     const place: EastNorth = [east[site]!, north[site]!];
     elevation[site] = terrain.elevationAt(place);
     hilliness[site] = terrain.hillinessAt(place);

@@ -10,9 +10,12 @@ const COUNTY_SQUARE_METRES = 798e6;
 /** Label of the land beyond the county. */
 export const BEYOND = -1;
 
+/** How far the edge strays: 1 is the whole way from the middle to the frame. */
+const RAGGEDNESS = 0.5;
+
 /** Which sites are the county's: one piece of land without holes, of `COUNTY_SQUARE_METRES` to a square. */
 export function drawOutline(seed: number): Uint8Array {
-  const coast = noiseField(seed, 'outline', 9_000, 3);
+  const coast = noiseField(seed, 'outline', 8_000, 4);
   const remoteness = new Float64Array(SITE_COUNT);
   for (let site = 0; site < SITE_COUNT; site++) remoteness[site] = remotenessOf(site, coast);
   const nearestFirst = Array.from(remoteness.keys()).sort((a, b) => remoteness[a]! - remoteness[b]!);
@@ -31,5 +34,5 @@ function remotenessOf(site: Site, coast: (east: Metres, north: Metres) => number
   const along = (2 * north) / FRAME_NORTH - 1;
   const round = across * across + along * along;
   const square = Math.max(across * across, along * along);
-  return 0.6 * round + 0.4 * square + 0.3 * coast(east, north);
+  return 0.6 * round + 0.4 * square + RAGGEDNESS * coast(east, north);
 }

@@ -28,10 +28,18 @@ const RIVER_METRES = { centre: 2_400, seat: 900 };
 const EDGE_METRES = 1_600;
 const CANDIDATES = 120;
 
-/** The county town near the middle on the river's north side, then every seat as far from all others as it goes. */
-export function chooseSeats(seed: number, lattice: Lattice, river: River): Seats {
+/** The middle of the county town: near the county's middle, on the river's north side. */
+export function chooseCentre(seed: number, river: River): Site {
+  const random = randomStream(seed, 'centre');
+  const east = FRAME_EAST * random.between(0.4, 0.47);
+  let north = FRAME_NORTH * random.between(0.53, 0.58);
+  while (river.distanceTo([east, north]) < RIVER_METRES.centre) north += SPACING_METRES;
+  return siteAt([east, north]);
+}
+
+/** The county town's two seats beside its centre, then every seat as far from all others as it goes. */
+export function chooseSeats(seed: number, lattice: Lattice, river: River, centre: Site): Seats {
   const random = randomStream(seed, 'seats');
-  const centre = chooseCentre(random, river);
   const [east, north] = lattice.placeOf(centre);
   const subdistricts = [-SUBDISTRICT_METRES, SUBDISTRICT_METRES].map((offset) => siteAt([east + offset, north]));
   const depth = depthInside(lattice.inside);
@@ -56,13 +64,6 @@ export function chooseSeats(seed: number, lattice: Lattice, river: River): Seats
       { kind: 'township', site: uphill },
     ],
   };
-}
-
-function chooseCentre(random: Random, river: River): Site {
-  const east = FRAME_EAST * random.between(0.4, 0.47);
-  let north = FRAME_NORTH * random.between(0.53, 0.58);
-  while (river.distanceTo([east, north]) < RIVER_METRES.centre) north += SPACING_METRES;
-  return siteAt([east, north]);
 }
 
 /** The best of a random handful, as in Mitchell's best-candidate sampling (1991): far from the others and from the edge. */

@@ -8,13 +8,13 @@ import type { Seat } from './seats.ts';
 
 /** How much farther land seems across the river. */
 const RIVER_METRES = 3_500;
-const RAGGED_METRES = 1_300;
+const RAGGED_METRES = 2_400;
 /** A subdistrict reaches less far than a town: it is the town itself and its outskirts. */
 const SUBDISTRICT_WEIGHT = 1.45;
 
 /** The index of each site's township, `BEYOND` outside the county. Every township is one piece of land. */
 export function divideLand(seed: number, lattice: Lattice, river: River, seats: readonly Seat[]): Int16Array {
-  const ragged = noiseField(seed, 'borders', 3_500, 2);
+  const ragged = noiseField(seed, 'borders', 3_600, 3);
   const labels = new Int16Array(SITE_COUNT).fill(BEYOND);
   for (let site = 0; site < SITE_COUNT; site++) {
     if (!lattice.inside[site]) continue;

@@ -82,9 +82,10 @@ function groupMean(problem: ProposalProblem, { centre, members }: Draft): number
 
 /** Ends, since every round takes in a station or makes some station's mean time less and no other's more. */
 function improve(problem: ProposalProblem, drafts: readonly Draft[], free: Set<number>): void {
+  const byId = [...problem.stations.keys()].sort((a, b) => (precedes(problem, a, b) ? -1 : 1));
   for (let moved = true; moved; ) {
     moved = false;
-    for (const station of problem.stations.keys()) {
+    for (const station of byId) {
       const from = drafts.find(({ members }) => members.includes(station));
       if (!from && !free.has(station)) continue;
       const to = betterDraft(problem, drafts, station, from);

@@ -1,13 +1,13 @@
 import type { RoadNetwork } from '../roads/network.ts';
 import { dmAlong, NO_ROAD, type Placements } from '../roads/snap.ts';
 import { NO_STATE } from '../roads/states.ts';
+import { type BucketRing, EMPTY, emptyRing } from './bucket-ring.ts';
 
 /** In a label or an answer: no route within the limit. */
 export const UNREACHED = 0xffffffff;
 
 /** Parents from here up say that the state was entered straight from the source; the last bit is the direction it set out in. */
 const FIRST_SEED = 0xfffffffc;
-const EMPTY = -1;
 /** Room in the queue for the turns that a root reaches directly. */
 const SEED_TURNS = 1024;
 
@@ -379,20 +379,6 @@ interface Arrival {
   /** `NO_STATE` where the way leads along the root's own road. */
   readonly state: number;
   readonly directed: number;
-}
-
-/** Buckets of the queue, used round and round: the span of labels in it at one time is less than its length, a power of two. */
-interface BucketRing {
-  /** First entry of each bucket in the pool, or `EMPTY`. */
-  readonly head: Int32Array;
-  /** One bit a bucket: not empty. */
-  readonly filled: Int32Array;
-}
-
-function emptyRing(span: number): BucketRing {
-  let size = 1024;
-  while (size < span) size *= 2;
-  return { head: new Int32Array(size).fill(EMPTY), filled: new Int32Array(size >> 5) };
 }
 
 function largest(values: Uint16Array | Uint32Array): number {

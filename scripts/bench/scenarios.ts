@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { computeCatchments } from '../../geodata/catchment/catchments.ts';
 import { isochrones } from '../../geodata/catchment/isochrone.ts';
@@ -201,11 +200,6 @@ function growAll(network: RoadNetwork, tree: TravelTree, stations: readonly LonL
     reached += tree.reached().length;
   }
   return reached;
-}
-
-/** How many threads the machine has, for the heading. */
-export function threads(): number {
-  return availableParallelism();
 }
 
 function text({ min, median, runs }: Timing, parts = 1): string {

@@ -17,7 +17,7 @@ export interface RealCounty extends PlacedCounty {
 
 interface PlaceProperties {
   readonly place: string;
-  readonly name: string;
+  readonly name: string | null;
   readonly township: string | null;
   readonly osm_node: number;
 }
@@ -33,7 +33,13 @@ export async function openChangfeng(folder: string): Promise<RealCounty> {
   const settlements = places.features.map(({ properties, geometry }): Settlement => {
     const [lon = Number.NaN, lat = Number.NaN] = geometry.coordinates;
     const { osm_node, name, township } = properties;
-    return { id: String(osm_node), name, coord: [lon, lat], kind: 'natural', ...(township ? { township } : {}) };
+    return {
+      id: String(osm_node),
+      name: name ?? `未命名 ${osm_node}`,
+      coord: [lon, lat],
+      kind: 'natural',
+      ...(township ? { township } : {}),
+    };
   });
   const towns = places.features.flatMap(({ properties }, i) => (properties.place === 'town' ? [settlements[i]!] : []));
   const stations = towns.map(({ id, name, coord, township }): Station => {

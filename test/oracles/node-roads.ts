@@ -79,7 +79,12 @@ export class NodeRoads {
       const first = known ?? this.pieces.get(to + from);
       const along = first ? (known ? known.alongWay : !first.alongWay) : alongWay;
       const { mode } = first ?? travel;
-      this.pieces.set(from + to, { ds: Math.min(ds, known?.ds ?? ds), dm: Math.round(metres * 10), alongWay: along, mode });
+      this.pieces.set(from + to, {
+        ds: Math.min(ds, known?.ds ?? ds),
+        dm: Math.round(metres * 10),
+        alongWay: along,
+        mode,
+      });
     };
     add(a, b, travel.forward, true);
     add(b, a, travel.backward, false);
@@ -93,7 +98,9 @@ export class NodeRoads {
     // Several roads that are each "the only one" from here are all open, as long as they are of one length of run.
     const lengths = new Set(here.map((restriction) => restriction.length));
     return Array.from(lengths).some((length) =>
-      here.filter((restriction) => restriction.length === length).every((restriction) => restriction.slice(-1) !== next),
+      here
+        .filter((restriction) => restriction.length === length)
+        .every((restriction) => restriction.slice(-1) !== next),
     );
   }
 

@@ -67,7 +67,10 @@ describe('a network buffer', () => {
 
   it('is the same, byte for byte, each time it is made from the same file', async () => {
     for (let seed = 1; seed <= 10; seed++) {
-      const [first, second] = [await sceneBuffer(randomScene(mulberry32(seed))), await sceneBuffer(randomScene(mulberry32(seed)))];
+      const [first, second] = [
+        await sceneBuffer(randomScene(mulberry32(seed))),
+        await sceneBuffer(randomScene(mulberry32(seed))),
+      ];
       expect(Buffer.from(first).equals(Buffer.from(second)), `seed ${seed}`).toBe(true);
     }
   });
@@ -87,7 +90,12 @@ describe('a network buffer', () => {
     expect(() => verifyNetwork(common)).not.toThrow();
     const way = common.wayOsmId.indexOf(1);
     expect(networkString(common, common.wayName[way]!)).toBe('长淮路');
-    const points = [own, common].map((network) => snapPoints(network, [[117, 32.025], [117.003, 32.026]]));
+    const points = [own, common].map((network) =>
+      snapPoints(network, [
+        [117, 32.025],
+        [117.003, 32.026],
+      ]),
+    );
     const [a, b] = [own, common].map((network, i) => travelMatrix(network, points[i]!, points[i]!));
     expect(b).toEqual(a);
   });
@@ -149,6 +157,13 @@ describe('building a network', () => {
     expect(report.metresOneWay).toBeCloseTo(1000, 0);
     expect(report.metresByClass.primary).toBeCloseTo(2000, 0);
     expect(report.metresByClass.residential).toBeCloseTo(1000, 0);
-    expect(report).toMatchObject({ roadNodes: 4, junctions: 4, roads: 3, states: 5, components: 2, missingNodeReferences: 0 });
+    expect(report).toMatchObject({
+      roadNodes: 4,
+      junctions: 4,
+      roads: 3,
+      states: 5,
+      components: 2,
+      missingNodeReferences: 0,
+    });
   });
 });

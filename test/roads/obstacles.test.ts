@@ -42,7 +42,9 @@ describe('an obstacle on a road', () => {
   });
 
   it('adds to the turn at a junction, and to turning round', async () => {
-    const scene = await openScene(asciiScene('w-c-e\n  |\n  s', { cellMetres: 200, nodeTags: { c: SIGNALS, e: SIGNALS } }));
+    const scene = await openScene(
+      asciiScene('w-c-e\n  |\n  s', { cellMetres: 200, nodeTags: { c: SIGNALS, e: SIGNALS } }),
+    );
     expect(turnAt(scene, 'wcs')).toBe(20 + 21);
     expect(turnAt(scene, 'ece')).toBeUndefined();
     expect(turnAt(scene, 'cec')).toBe(20 + 274);

@@ -78,7 +78,11 @@ describe('a restriction via a node', () => {
     ['restriction:hgv only', { restriction: '', 'restriction:hgv': 'no_left_turn' }, false],
     ['restriction:motorcar only', { restriction: '', 'restriction:motorcar': 'no_left_turn' }, true],
     ['restriction:motorcar=none beside it', { 'restriction:motorcar': 'none' }, false],
-    ['restriction:vehicle, overruled for motorcar', { 'restriction:vehicle': 'no_u_turn', 'restriction:motorcar': 'none' }, false],
+    [
+      'restriction:vehicle, overruled for motorcar',
+      { 'restriction:vehicle': 'no_u_turn', 'restriction:motorcar': 'none' },
+      false,
+    ],
     ['a time only', { restriction: '', 'restriction:conditional': 'no_left_turn @ (07:00-09:00)' }, false],
     ['another type', { type: 'destination_sign' }, false],
   ])('with %s binds a car: %#', async (_name, tags, binds) => {
@@ -140,7 +144,10 @@ describe('a restriction via ways', () => {
 
   it('lets go of a driver who leaves the via and comes back', async () => {
     const block = await openScene(
-      asciiScene('a-b-c-d\n  | |\n  g-h\n  |\n  k', { cellMetres: 200, restrictions: [{ ...prescribed, to: 'cd', kind: 'no_straight_on' }] }),
+      asciiScene('a-b-c-d\n  | |\n  g-h\n  |\n  k', {
+        cellMetres: 200,
+        restrictions: [{ ...prescribed, to: 'cd', kind: 'no_straight_on' }],
+      }),
     );
     // Round the block: b, g, h, c, then on to d.
     expect(drive(block, 'a', 'd')?.dm).toBeCloseTo(20_000, -1);
@@ -151,7 +158,14 @@ describe('a restriction via ways', () => {
     const scene = await openScene(
       asciiScene(row, {
         cellMetres: 200,
-        tags: { ab: { oneway: 'yes' }, cb: {}, bk: { oneway: 'yes' }, cl: { oneway: 'yes' }, dm: { oneway: 'yes' }, de: { oneway: 'yes' } },
+        tags: {
+          ab: { oneway: 'yes' },
+          cb: {},
+          bk: { oneway: 'yes' },
+          cl: { oneway: 'yes' },
+          dm: { oneway: 'yes' },
+          de: { oneway: 'yes' },
+        },
         restrictions: [{ kind: 'no_right_turn', from: 'ab', via: ['cb', 'cd'], to: 'dm' }],
       }),
     );

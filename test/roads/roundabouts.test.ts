@@ -63,7 +63,10 @@ describe('a roundabout', () => {
 
   it('lets a roundabout without oneway=no be driven forward only, and one with it both ways', async () => {
     const [ring, ...roads] = ROUNDABOUT.ways;
-    const both = await openScene({ ...ROUNDABOUT, ways: [{ ...ring!, tags: { ...ring!.tags, oneway: 'no' } }, ...roads] });
+    const both = await openScene({
+      ...ROUNDABOUT,
+      ways: [{ ...ring!, tags: { ...ring!.tags, oneway: 'no' } }, ...roads],
+    });
     expect(turnAt(both, 'asw')).toBeDefined();
   });
 });

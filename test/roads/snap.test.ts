@@ -22,7 +22,10 @@ function nearestByForce(network: RoadNetwork, [lon, lat]: LonLat, minComponentSt
   for (let a = 0; a + 1 < pointLonE6.length; a++) {
     const isSegment = pointRoad[a] === pointRoad[a + 1];
     if (!isSegment || componentStates(network, pointRoad[a]!) < minComponentStates) continue;
-    const [east, north] = [(lon * 1e6 - pointLonE6[a]!) * metresPerMicroLon, (lat * 1e6 - pointLatE6[a]!) * metresPerMicroLat];
+    const [east, north] = [
+      (lon * 1e6 - pointLonE6[a]!) * metresPerMicroLon,
+      (lat * 1e6 - pointLatE6[a]!) * metresPerMicroLat,
+    ];
     const dx = (pointLonE6[a + 1]! - pointLonE6[a]!) * metresPerMicroLon;
     const dy = (pointLatE6[a + 1]! - pointLatE6[a]!) * metresPerMicroLat;
     const part = Math.min(1, Math.max(0, (east * dx + north * dy) / (dx * dx + dy * dy)));
@@ -138,8 +141,13 @@ describe('snapping', () => {
     const together = snapPoints(network, points);
     points.forEach((point, i) => {
       const alone = snapPoints(network, [point]);
-      const row = (placements: typeof alone, k: number) =>
-        [placements.segment[k], placements.forwardDs[k], placements.backwardDs[k], placements.dm[k], placements.metres[k]];
+      const row = (placements: typeof alone, k: number) => [
+        placements.segment[k],
+        placements.forwardDs[k],
+        placements.backwardDs[k],
+        placements.dm[k],
+        placements.metres[k],
+      ];
       expect(row(together, i)).toEqual(row(alone, 0));
     });
   });
@@ -149,6 +157,11 @@ describe('snapping', () => {
     [117, Number.POSITIVE_INFINITY],
   ])('refuses a point at %d, %d', async (lon, lat) => {
     const { network } = await openScene(asciiScene('a-b'));
-    expect(() => snapPoints(network, [[117, 32], [lon, lat]])).toThrow('Point 1 is at');
+    expect(() =>
+      snapPoints(network, [
+        [117, 32],
+        [lon, lat],
+      ]),
+    ).toThrow('Point 1 is at');
   });
 });

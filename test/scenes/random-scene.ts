@@ -75,7 +75,8 @@ class RandomMap implements Scene {
   addDoubles(): void {
     for (const way of this.ways.slice()) {
       const names = nodeNames(way);
-      if (names.length === 2 && this.random() < 0.15) this.ways.push({ nodes: names[1]! + names[0]!, tags: this.tags() });
+      if (names.length === 2 && this.random() < 0.15)
+        this.ways.push({ nodes: names[1]! + names[0]!, tags: this.tags() });
     }
   }
 

@@ -9,10 +9,13 @@ import { scratchFolder } from '../server/files/scratch-file.ts';
 
 const HUBSHED = fileURLToPath(new URL('../../scripts/hubshed.mjs', import.meta.url));
 
+/** Part of POSIX. */
+const MAKE_PIPE = 'mkfifo';
+
 /** A hubshed that has begun to read roads from a pipe, and the pipe's other end. */
 async function waitingHubshed() {
   const pipe = join(await scratchFolder(), 'roads.osm.pbf');
-  spawnSync('mkfifo', [pipe]);
+  spawnSync(MAKE_PIPE, [pipe]);
   const child = spawn(process.execPath, [HUBSHED, 'network', '--pbf', pipe], { stdio: 'ignore' });
   onTestFinished(() => {
     child.kill('SIGKILL');

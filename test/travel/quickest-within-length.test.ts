@@ -54,8 +54,17 @@ describe('the quickest route within a length', () => {
         if (!quickest) continue;
         const found = quickestWithinLength(treesOf(network, places), places, 0, places, t, quickest.dm);
         if (!found) throw new Error(`Seed ${seed}: no route of ${quickest.dm} dm.`);
-        const route = describeRoute(network, found.directed, found, { placements: places, i: 0 }, { placements: places, i: t });
-        expect(route.steps.reduce((sum, { dm }) => sum + dm, 0), `seed ${seed}, point ${t}`).toBe(found.dm);
+        const route = describeRoute(
+          network,
+          found.directed,
+          found,
+          { placements: places, i: 0 },
+          { placements: places, i: t },
+        );
+        expect(
+          route.steps.reduce((sum, { dm }) => sum + dm, 0),
+          `seed ${seed}, point ${t}`,
+        ).toBe(found.dm);
         expect(route.turnDs).toBeGreaterThanOrEqual(0);
       }
     }

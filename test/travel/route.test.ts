@@ -18,7 +18,7 @@ function sums({ steps, turnDs }: Route) {
 }
 
 describe('a route', () => {
-  it('adds up: steps and turns are its seconds, steps its metres, and both are the tree\'s', async () => {
+  it("adds up: steps and turns are its seconds, steps its metres, and both are the tree's", async () => {
     for (let seed = 1; seed <= 80; seed++) {
       const random = mulberry32(seed);
       const scene = await openScene(randomScene(random));
@@ -37,7 +37,10 @@ describe('a route', () => {
             expect({ ds: route.ds, dm: route.dm }, where).toEqual(cost);
             expect(sums(route), where).toEqual(cost);
             expect(route.turnDs, where).toBeGreaterThanOrEqual(0);
-            expect(route.steps.every((step) => step.ds >= 0 && step.dm >= 0), where).toBe(true);
+            expect(
+              route.steps.every((step) => step.ds >= 0 && step.dm >= 0),
+              where,
+            ).toBe(true);
             const [from, to] = direction === 'forward' ? [0, i] : [i, 0];
             expect(route.line[0], where).toEqual(placeOf(places, from));
             expect(route.line[route.line.length - 1], where).toEqual(placeOf(places, to));

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { snapPoints } from '../../geodata/roads/snap.ts';
 import { car } from '../../geodata/roads/profiles/car.ts';
+import { snapPoints } from '../../geodata/roads/snap.ts';
 import { TravelTree, UNREACHED } from '../../geodata/travel/tree.ts';
 import type { LonLat } from '../../geodata/units.ts';
 import { bellmanFord, costFromLabels } from '../oracles/bellman-ford.ts';
 import { nodeDrive, nodePlace } from '../oracles/node-drive.ts';
 import { NodeRoads } from '../oracles/node-roads.ts';
 import { mulberry32 } from '../oracles/random.ts';
-import { randomScene } from '../scenes/random-scene.ts';
 import { metreADecisecond } from '../scenes/profiles.ts';
+import { randomScene } from '../scenes/random-scene.ts';
 import { type OpenScene, openScene, type Scene } from '../scenes/scene.ts';
 
 const SCENES = 150;

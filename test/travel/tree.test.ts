@@ -33,7 +33,10 @@ describe('a matrix', () => {
           const source = snapPoints(scene.network, [points[s]!]);
           const target = snapPoints(scene.network, [points[t]!]);
           const alone = travelMatrix(scene.network, source, target);
-          expect([alone.ds[0], alone.dm[0]], `seed ${seed}, ${s}, ${t}`).toEqual([whole.ds[s * 8 + t], whole.dm[s * 8 + t]]);
+          expect([alone.ds[0], alone.dm[0]], `seed ${seed}, ${s}, ${t}`).toEqual([
+            whole.ds[s * 8 + t],
+            whole.dm[s * 8 + t],
+          ]);
         }
       }
     }
@@ -216,7 +219,9 @@ function besideFirstPiece(map: Scene, scene: OpenScene, way: SceneWay): LonLat {
 
 /** Gives every node that has no tags of its own one that `keptForFree` keeps it by. */
 function withEveryNodeKept(map: Scene): Scene {
-  const nodeTags = Object.fromEntries(Object.keys(map.nodes).map((name) => [name, map.nodeTags?.[name] ?? { kept: 'yes' }]));
+  const nodeTags = Object.fromEntries(
+    Object.keys(map.nodes).map((name) => [name, map.nodeTags?.[name] ?? { kept: 'yes' }]),
+  );
   return { nodes: map.nodes, ways: map.ways, restrictions: map.restrictions ?? [], nodeTags };
 }
 

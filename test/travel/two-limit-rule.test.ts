@@ -36,7 +36,10 @@ function passes({ routes, straightMetres, rule }: Question): boolean {
     case 'and':
       return routes.some((route) => inTime(route) && inReach(route));
     case 'or':
-      return routes.some((route) => inTime(route) || inReach(route)) || (rule.metric === 'straight' && inReach({ ds: 0, dm: 0 }));
+      return (
+        routes.some((route) => inTime(route) || inReach(route)) ||
+        (rule.metric === 'straight' && inReach({ ds: 0, dm: 0 }))
+      );
     case 'distance':
       return rule.metric === 'straight' ? inReach({ ds: 0, dm: 0 }) : routes.some(inReach);
     case 'time':
@@ -56,10 +59,14 @@ function flaw({ proof, cost, status }: Verdict, { routes, straightMetres, rule }
       return isFail && cost.ds < rule.limitDs ? 'the fastest route is in time, and the verdict a fail' : undefined;
     case 'shortest':
       if (!routes.some(same) || cost?.dm !== least(({ dm }) => dm)) return 'the route is not the shortest';
-      return isFail && cost.dm <= rule.limitDm ? 'the shortest route is short enough, and the verdict a fail' : undefined;
+      return isFail && cost.dm <= rule.limitDm
+        ? 'the shortest route is short enough, and the verdict a fail'
+        : undefined;
     case 'quickest-within-length': {
       const short = routes.filter(({ dm }) => dm <= rule.limitDm);
-      return cost?.ds === Math.min(...short.map(({ ds }) => ds)) ? undefined : 'a route that is short enough is quicker';
+      return cost?.ds === Math.min(...short.map(({ ds }) => ds))
+        ? undefined
+        : 'a route that is short enough is quicker';
     }
     case 'straight-line':
       if (rule.metric !== 'straight') return 'the rule does not ask for the straight line';
@@ -192,7 +199,9 @@ describe('the limits of the two-limit rule', () => {
 describe('the two-limit rule', () => {
   it('says that there is no road where a place has none, and no route where the roads do not meet', async () => {
     const scene = await openScene(asciiScene('a-b\n\nc-d', { cellMetres: 1000 }));
-    const near = snapPoints(scene.network, [scene.node('a'), scene.node('d'), scene.at(0, 20_000)], { limitMetres: 500 });
+    const near = snapPoints(scene.network, [scene.node('a'), scene.node('d'), scene.at(0, 20_000)], {
+      limitMetres: 500,
+    });
     const judge = new TwoLimitRule(scene.network);
     judge.from(near, 0);
     expect(judge.decide(near, 1, 100)).toMatchObject({ status: 'fail', proof: 'no-route', cost: undefined });
@@ -215,7 +224,7 @@ describe('the two-limit rule', () => {
     expect(verdict).toMatchObject({ status: 'pass', proof: 'fastest' });
   });
 
-  it('counts both off-road legs, at the profile\'s speed and detour factor', async () => {
+  it("counts both off-road legs, at the profile's speed and detour factor", async () => {
     const scene = await openScene(asciiScene('a-b', { cellMetres: 500 }));
     const places = snapPoints(scene.network, [scene.at(100, 100), scene.at(900, 250)]);
     const judge = new TwoLimitRule(scene.network);

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { nodeCheck } from '../../../scripts/cli/health-checks.ts';
 import { EXPECTED_SECONDS, selfTestSeconds, TOLERANCE_SECONDS } from '../../../scripts/cli/self-test.ts';
+import { scratchFolder } from '../../server/files/scratch-file.ts';
 import { runCommand } from '../run-command.ts';
 
 describe('hubshed doctor', () => {
@@ -21,9 +21,14 @@ describe('hubshed doctor', () => {
   });
 
   it('drives its own small map in the time worked out by hand, and leaves nothing behind', async () => {
+    const folder = await scratchFolder();
+    vi.stubEnv('TMPDIR', folder).stubEnv('TEMP', folder);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
     const seconds = (await selfTestSeconds()) ?? Number.NaN;
     expect(Math.abs(seconds - EXPECTED_SECONDS)).toBeLessThanOrEqual(TOLERANCE_SECONDS);
-    expect((await readdir(tmpdir())).filter((name) => name.startsWith('hubshed-doctor-'))).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it.each([

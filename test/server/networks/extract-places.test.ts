@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { parseTagFilter } from '../../../geodata/osm/tag-filter.ts';
 import { writeOsm } from '../../../geodata/osm/write-osm.ts';
+import { readAreaFeatures } from '../../../server/files/read-areas.ts';
+import { readSettlements } from '../../../server/files/read-settlements.ts';
 import { extractPlaces } from '../../../server/networks/extract-places.ts';
 import { realData } from '../../real-data.ts';
 import { scratchFile } from '../files/scratch-file.ts';
@@ -102,5 +105,23 @@ describe.skipIf(!gushi)('extractPlaces on the real Gushi', () => {
   it('finds the seven 派出所 among its police objects', async () => {
     const { stations } = await extractPlaces(gushi ?? '', { stations: POLICE });
     expect(stations.filter(({ name }) => name.endsWith('派出所'))).toHaveLength(7);
+  });
+});
+
+const changfeng = realData('changfeng');
+
+describe.skipIf(!changfeng)('extractPlaces on the real Changfeng', () => {
+  it('finds the same settlements, in the same townships, as another program did', async () => {
+    const file = (name: string): string => join(changfeng ?? '', name);
+    const { settlements } = await extractPlaces(file('changfeng.osm.pbf'), {
+      settlements: PLACES,
+      boundary: await readAreaFeatures(file('county.geojson')),
+      townships: await readAreaFeatures(file('townships.geojson')),
+    });
+    const reference = await readSettlements(file('places.geojson'));
+    const found = settlements.filter(({ id }) => id.startsWith('node/'));
+    expect(new Map(found.map(({ id, township }) => [id, township]))).toEqual(
+      new Map(reference.map(({ id, township }) => [`node/${id}`, township])),
+    );
   });
 });
