@@ -5,6 +5,7 @@ import { type Components, findComponents } from './components.ts';
 import { buildJunctions } from './junctions.ts';
 import { type NetworkColumns, packNetwork } from './network.ts';
 import { reportNetwork } from './network-report.ts';
+import { findPieces } from './pieces.ts';
 import type { SpeedProfile } from './profile.ts';
 import { type RawRoads, readRoads } from './read-roads.ts';
 import { resolveRestrictions, restrictionsOnRoads } from './restrictions.ts';
@@ -45,6 +46,7 @@ function assembleNetwork(roads: RawRoads, profile: SpeedProfile): ArrayBuffer {
     chains,
     states,
     components,
+    pieces: findPieces(chains, roads.nodeIds.length, points.roadDm),
     junctionCount: junctionCount(junctions.legOffset),
     restrictionsUsed: restrictions.length,
     restrictionsUnusable: resolved.unusable,

@@ -1,5 +1,6 @@
 import type { Chains } from './chains.ts';
 import type { Components } from './components.ts';
+import type { Pieces } from './pieces.ts';
 import type { RawRoads } from './read-roads.ts';
 import { ROAD_CLASSES, type RoadClass } from './road-class.ts';
 import type { Segments } from './segments.ts';
@@ -17,9 +18,14 @@ export interface NetworkReport {
   readonly roads: number;
   readonly states: number;
   readonly turns: number;
+  /** Strongly connected components: from every road of one to every other and back. */
   readonly components: number;
   /** Share of road length in the largest strongly connected component, 0 .. 1. */
   readonly largestComponentShare: number;
+  /** Pieces of road that touch, whatever the direction: all but the largest are islands on the map. */
+  readonly pieces: number;
+  /** Share of road length in the largest piece, 0 .. 1. */
+  readonly largestPieceShare: number;
   readonly restrictionsUsed: number;
   /** Turn restrictions whose members are missing or do not meet. */
   readonly restrictionsUnusable: number;
@@ -36,6 +42,7 @@ interface Parts {
   readonly chains: Chains;
   readonly states: States;
   readonly components: Components;
+  readonly pieces: Pieces;
   readonly junctionCount: number;
   readonly restrictionsUsed: number;
   readonly restrictionsUnusable: number;
@@ -70,6 +77,8 @@ export function reportNetwork(parts: Parts): NetworkReport {
     turns: states.turnTarget.length,
     components: components.size.length,
     largestComponentShare: total === 0 ? 0 : largestComponentDm(parts) / total,
+    pieces: parts.pieces.count,
+    largestPieceShare: total === 0 ? 0 : parts.pieces.largestDm / total,
     restrictionsUsed: parts.restrictionsUsed,
     restrictionsUnusable: parts.restrictionsUnusable,
     missingNodeReferences: roads.missingNodeReferences,

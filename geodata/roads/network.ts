@@ -169,7 +169,7 @@ export function openNetwork(buffer: ArrayBufferLike): RoadNetwork {
     ...columns,
     buffer,
     hash: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join(''),
-    meta: JSON.parse(decodeUtf8(columns.meta)) as NetworkMeta,
+    meta: parseMeta(columns.meta),
     roadCount: columns.roadPointOffset.length - 1,
     stateCount: columns.stateDirected.length,
   };
@@ -200,6 +200,14 @@ function openColumns(buffer: ArrayBufferLike): NetworkColumns {
     columns[name] = new Type(buffer as ArrayBuffer, offset, length);
   });
   return columns as unknown as NetworkColumns;
+}
+
+function parseMeta(bytes: Uint8Array): NetworkMeta {
+  try {
+    return JSON.parse(decodeUtf8(bytes)) as NetworkMeta;
+  } catch {
+    throw networkMalformed('its description is not JSON');
+  }
 }
 
 function checkCounts(c: NetworkColumns): void {
