@@ -4,10 +4,10 @@ import { BUDGET_METRES, neighbourPairs, numbered, type RoadLayer } from './main-
 import { randomStream } from './random.ts';
 import type { RoadPlan } from './road-plan.ts';
 import type { Seats } from './seats.ts';
-import { nearestFirst, type VillageSites } from './village-sites.ts';
+import { nearestFirst } from './village-sites.ts';
 
 /** Administrative villages on township roads stand at least this far apart. */
-const HUB_METRES = 2_100;
+const HUB_METRES = 1_650;
 const MIN_NEW_METRES = 500;
 /** Lines lose some length when they are smoothed. */
 const OVERSHOOT = 1.04;
@@ -17,7 +17,7 @@ const LOOP_METRES = 2_600;
 const LOOP_NEW_SHARE = 0.75;
 
 /** Township roads: from every larger village to the nearest seat, then village to village until there are enough. */
-export function layTownshipRoads(layer: RoadLayer, { seats }: Seats, { administrative }: VillageSites): void {
+export function layTownshipRoads(layer: RoadLayer, { seats }: Seats, administrative: readonly Site[]): void {
   const { lattice, plan, finder } = layer;
   const costs = layer.costsOf('Y');
   const ref = numbered('Y', 1);

@@ -1,10 +1,11 @@
 import type { Metres } from '../units.ts';
-import { FRAME_EAST, FRAME_NORTH } from './frame.ts';
-import { columnOf, COLUMNS, type Lattice, metresBetweenSites, rowOf, type Site, siteAt, SPACING_METRES } from './lattice.ts';
+import { FRAME_NORTH } from './frame.ts';
+import { columnOf, COLUMNS, type Lattice, metresBetweenSites, rowOf, type Site, SPACING_METRES } from './lattice.ts';
 import type { PathFinder, RoadCosts } from './least-cost.ts';
 import { randomStream } from './random.ts';
 import type { RoadKind, RoadPlan } from './road-plan.ts';
-import type { Seats } from './seats.ts';
+import { EAST_EXIT, type Seat, type Seats, WEST_EXIT } from './seats.ts';
+import { nearestFirst } from './village-sites.ts';
 
 /** What every road layer works with. */
 export interface RoadLayer {
@@ -26,8 +27,10 @@ const OVERSHOOT = 1.05;
 /** Streets of the county town are straight for this many squares from its centre. */
 const GATE_SQUARES = 6;
 
-/** Lays one national and two provincial roads through the county, by way of the town's four gates. */
-export function layTrunkRoads(layer: RoadLayer, { centre }: Seats): void {
+type Refs = [string, string, string];
+
+/** Lays one national and three provincial roads through the county, by way of the town's four gates where they lead there. */
+export function layTrunkRoads(layer: RoadLayer, { centre, seats }: Seats): void {
   const { lattice } = layer;
   const random = randomStream(layer.seed, 'trunk-roads');
   const gate = (columns: number, rows: number): Site => centre + columns + rows * COLUMNS;
@@ -36,13 +39,15 @@ export function layTrunkRoads(layer: RoadLayer, { centre }: Seats): void {
   const west = edgeSite(lattice, rowOf(centre) - 6 + random.below(14), 'west');
   const east = edgeSite(lattice, rowOf(centre) - 14 + random.below(14), 'east');
   const nationalRef = `G${400 + random.below(120)}`;
-  const [firstRef, secondRef] = [`S${210 + random.below(40)}`, `S${310 + random.below(60)}`];
+  const [firstRef, secondRef, thirdRef] = [210, 310, 250].map((first) => `S${first + random.below(40)}`) as Refs;
   layThrough(layer, 'G', [north, gate(0, GATE_SQUARES), centre, gate(0, -GATE_SQUARES), south], nationalRef);
   layThrough(layer, 'S', [west, gate(-GATE_SQUARES, 0), centre, gate(GATE_SQUARES, 0), east], firstRef);
-  const farEast = siteAt([FRAME_EAST * 0.76, FRAME_NORTH * 0.42]);
-  const hills = edgeSite(lattice, Math.round(COLUMNS * 0.7), 'north');
+  const [westExit, eastExit] = [WEST_EXIT, EAST_EXIT].map((index) => (seats[index] as Seat).site) as [Site, Site];
+  const hills = edgeSite(lattice, Math.round(COLUMNS * 0.72), 'north');
   const farSouth = edgeSite(lattice, Math.round(COLUMNS * random.between(0.66, 0.78)), 'south');
-  layThrough(layer, 'S', [hills, farEast, farSouth], secondRef);
+  layThrough(layer, 'S', [hills, eastExit, farSouth], secondRef);
+  const farNorth = edgeSite(lattice, columnOf(westExit) + 4 + random.below(12), 'north');
+  layThrough(layer, 'S', [farNorth, westExit, gate(-GATE_SQUARES, 0)], thirdRef);
 }
 
 /**
@@ -66,6 +71,7 @@ export function layCountyRoads(layer: RoadLayer, { centre, seats }: Seats, marke
     ...exits.slice(0, exits.length / 2),
     ...neighbourPairs(lattice, [...seatSites, ...markets]),
     ...exits.slice(exits.length / 2),
+    ...nextNeighbours(lattice, markets),
   ];
   for (const [from, to] of pairs) {
     const path = finder.find(from, { site: to }, costs);
@@ -75,6 +81,11 @@ export function layCountyRoads(layer: RoadLayer, { centre, seats }: Seats, marke
       plan.lay('X', path, { ref: ref() });
     }
   }
+}
+
+/** Each site with the third nearest of its kind: pairs that the nearest ones do not serve yet. */
+function nextNeighbours(lattice: Lattice, sites: readonly Site[]): [Site, Site][] {
+  return sites.map((site) => [site, nearestFirst(lattice, sites, site)[3] ?? site]);
 }
 
 /** `X001`, `X002` ... */

@@ -12,6 +12,8 @@ export const BEYOND = -1;
 
 /** How far the edge strays: 1 is the whole way from the middle to the frame. */
 const RAGGEDNESS = 0.5;
+/** The county fills the frame's width rather than its height. */
+const FLATNESS = 1.3;
 
 /** Which sites are the county's: one piece of land without holes, of `COUNTY_SQUARE_METRES` to a square. */
 export function drawOutline(seed: number): Uint8Array {
@@ -31,7 +33,7 @@ function remotenessOf(site: Site, coast: (east: Metres, north: Metres) => number
   if (atFrame) return Infinity;
   const [east, north] = squareMiddle(site);
   const across = (2 * east) / FRAME_EAST - 1;
-  const along = (2 * north) / FRAME_NORTH - 1;
+  const along = FLATNESS * ((2 * north) / FRAME_NORTH - 1);
   const round = across * across + along * along;
   const square = Math.max(across * across, along * along);
   return 0.6 * round + 0.4 * square + RAGGEDNESS * coast(east, north);

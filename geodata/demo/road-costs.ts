@@ -13,6 +13,9 @@ const SHARED_SHARE: Record<RoadKind, number> = { G: 0.9, S: 0.6, X: 0.6, Y: 0.55
 const HARD_GRADE = 0.065;
 /** Farms, ponds and soft ground make the ground between 1 and 1 + this as dear. */
 const ROUGHNESS = 0.55;
+/** Roads keep off the river's banks. */
+const BANK_METRES = 160;
+const BANK_FACTOR = 12;
 const TOWN_METRES = 1_450;
 /** Only the main roads go through the town. */
 const TOWN_FACTOR: Record<RoadKind, number> = { G: 1, S: 1, X: 5, Y: 5, C: 5 };
@@ -27,8 +30,9 @@ export function roadCosts(seed: number, lattice: Lattice, river: River, centre: 
       const grade = gradeBetween(lattice, from, to, metres) / HARD_GRADE;
       const rough = 1 + ROUGHNESS * (0.5 + 0.5 * soft(place[0], place[1]));
       const crowded = metresBetweenSites(lattice, from, centre) < TOWN_METRES ? TOWN_FACTOR[kind] : 1;
+      const wet = river.distanceTo(lattice.placeOf(to)) < BANK_METRES ? BANK_FACTOR : 1;
       const bridge = river.crosses(place, lattice.placeOf(to)) ? BRIDGE_METRES[kind] : 0;
-      return metres * rough * crowded * (1 + grade * grade) + bridge;
+      return metres * rough * crowded * wet * (1 + grade * grade) + bridge;
     },
   });
 }

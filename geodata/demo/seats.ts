@@ -1,6 +1,7 @@
 import type { Metres } from '../units.ts';
 import { type EastNorth, FRAME_EAST, FRAME_NORTH, metresBetween } from './frame.ts';
 import { type Lattice, SITE_COUNT, type Site, SPACING_METRES, siteAt } from './lattice.ts';
+import { besideCourse } from './motorway-course.ts';
 import { sideNeighbours } from './parts.ts';
 import { type Random, randomStream } from './random.ts';
 import type { River } from './river.ts';
@@ -17,11 +18,20 @@ export interface Seat {
 export interface Seats {
   /** The middle of the county town, where its main roads cross. */
   readonly centre: Site;
-  /** Two 街道, west and east of the centre; the 乡, in the hills; seven 镇. */
+  /** Two 街道, west and east of the centre; the 镇 at the motorway's western and eastern exits; five more 镇; the 乡, in the hills. */
   readonly seats: readonly Seat[];
 }
 
-const TOWN_COUNT = 7;
+/** Positions in `Seats.seats`. */
+export const WEST_EXIT = 2;
+export const EAST_EXIT = 3;
+
+const FURTHER_TOWNS = 5;
+/** From the motorway's western end to the first exit; from there to the last, farther than 30 km by any road. */
+const FIRST_EXIT_METRES = 4_200;
+const BETWEEN_EXITS_METRES = 29_600;
+/** An exit's town lies this far south of the motorway. */
+const EXIT_METRES = 950;
 /** Between a subdistrict's seat and the centre. */
 const SUBDISTRICT_METRES = 1_000;
 const RIVER_METRES = { centre: 2_400, seat: 900 };
@@ -37,9 +47,17 @@ export function chooseCentre(seed: number, river: River): Site {
   return siteAt([east, north]);
 }
 
-/** The county town's two seats beside its centre, then every seat as far from all others as it goes. */
-export function chooseSeats(seed: number, lattice: Lattice, river: River, centre: Site): Seats {
+/** The seats of the county town and of the motorway exits where those are, then every other as far from all as it goes. */
+export function chooseSeats(
+  seed: number,
+  lattice: Lattice,
+  river: River,
+  { centre, motorwayCourse }: { readonly centre: Site; readonly motorwayCourse: readonly EastNorth[] },
+): Seats {
   const random = randomStream(seed, 'seats');
+  const exits = [FIRST_EXIT_METRES, FIRST_EXIT_METRES + BETWEEN_EXITS_METRES].map((along) =>
+    siteAt(besideCourse(motorwayCourse, along, -EXIT_METRES)),
+  );
   const [east, north] = lattice.placeOf(centre);
   const subdistricts = [-SUBDISTRICT_METRES, SUBDISTRICT_METRES].map((offset) => siteAt([east + offset, north]));
   const depth = depthInside(lattice.inside);
@@ -47,7 +65,7 @@ export function chooseSeats(seed: number, lattice: Lattice, river: River, centre
     (site) => depth[site]! >= EDGE_METRES && river.distanceTo(lattice.placeOf(site)) >= RIVER_METRES.seat,
   );
   const isUphill = (site: Site): boolean => lattice.hilliness[site]! > 0.25 && lattice.elevation[site]! < 190;
-  const taken = [centre];
+  const taken = [centre, ...exits];
   const add = (candidates: readonly Site[]): Site => {
     const site = roomiest(random, lattice, candidates, { taken, depth });
     taken.push(site);
@@ -55,7 +73,7 @@ export function chooseSeats(seed: number, lattice: Lattice, river: River, centre
   };
   const uphill = add(open.filter(isUphill));
   const lowland = open.filter((site) => lattice.hilliness[site]! < 0.2);
-  const towns = Array.from({ length: TOWN_COUNT }, () => add(lowland));
+  const towns = [...exits, ...Array.from({ length: FURTHER_TOWNS }, () => add(lowland))];
   return {
     centre,
     seats: [

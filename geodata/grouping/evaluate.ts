@@ -1,7 +1,7 @@
 import type { OwnStation } from '../catchment/own-station.ts';
 import type { Settlement, Station } from '../catchment/places.ts';
 import type { TwoLimitRule, Verdict } from '../travel/two-limit-rule.ts';
-import type { Deciseconds, Metres } from '../units.ts';
+import type { Decimetres, Deciseconds, Metres } from '../units.ts';
 import { isConnected, type StationAdjacency } from './adjacency.ts';
 import { type CooperationGroup, checkGroups, type GroupFinding, requireSoundGroups } from './cooperation-group.ts';
 import { type CountingRule, checkCounting, isCounted } from './counting-rule.ts';
@@ -191,7 +191,7 @@ function evaluateUnit(
     offRoadTimeShare: offRoadTimeShare(counted),
     connectorCount: counted.filter(({ connector }) => connector).length,
     centreConnector: responses.stationConnectors[centre] ?? false,
-    otherRouteCount: counted.filter(({ support }) => passesByOtherRoute(support, counting)).length,
+    otherRouteCount: counted.filter(({ support }) => passesByOtherRoute(support, counting.limitDm)).length,
     officers: poolCounts(pooled.map(({ officers }) => officers)),
     auxiliaries: poolCounts(pooled.map(({ auxiliaries }) => auxiliaries)),
     connected: adjacency && isConnected(adjacency, [...unit]),
@@ -227,10 +227,10 @@ function worst(verdicts: readonly Verdict[]): GroupStatus {
   return has('marginal') ? 'marginal' : 'pass';
 }
 
-/** Whether a place passes although its fastest route, the one that reports show, breaks the limit in force. */
-function passesByOtherRoute({ status, proof, fastest }: Verdict, { combine, limitDm }: CountingRule): boolean {
+/** Whether a place passes although its fastest route, the one that reports show, is too long and does not pass. */
+function passesByOtherRoute({ status, proof, fastest }: Verdict, limitDm: Decimetres): boolean {
   if (status === 'fail' || (proof !== 'shortest' && proof !== 'quickest-within-length')) return false;
-  return combine !== 'distance' || (fastest !== undefined && fastest.dm > limitDm);
+  return fastest !== undefined && fastest.dm > limitDm;
 }
 
 function totalOf(units: readonly GroupEvaluation[]): Tally {

@@ -81,7 +81,7 @@ function groupMean(problem: ProposalProblem, { centre, members }: Draft): number
 }
 
 /** Ends, since every round takes in a station or makes some station's mean time less and no other's more. */
-function improve(problem: ProposalProblem, drafts: readonly Draft[], free: Set<number>): void {
+function improve(problem: ProposalProblem, drafts: readonly Draft[], free: ReadonlySet<number>): void {
   const byId = [...problem.stations.keys()].sort((a, b) => (precedes(problem, a, b) ? -1 : 1));
   for (let moved = true; moved; ) {
     moved = false;
@@ -92,7 +92,6 @@ function improve(problem: ProposalProblem, drafts: readonly Draft[], free: Set<n
       if (!to || (from && !mayLeave(problem, from, station))) continue;
       from?.members.splice(from.members.indexOf(station), 1);
       to.members.push(station);
-      free.delete(station);
       moved = true;
     }
   }

@@ -96,6 +96,8 @@ function pointColumns(roads: RawRoads, segments: Segments, chains: Chains) {
       columns.pointBackwardDs[i] = columns.pointBackwardDs[i - 1]! + orClosed(dsAwayFrom(segments, segment, node));
       columns.pointDm[i] = columns.pointDm[i - 1]! + segments.lengthDm[segment]!;
     }
+    // At least a decimetre, so that a search over lengths always moves on.
+    columns.pointDm[end - 1] = Math.max(1, columns.pointDm[end - 1]!);
     columns.roadDm[road] = columns.pointDm[end - 1]!;
   }
   return columns;
@@ -145,8 +147,7 @@ function stateColumns(
     stateDs: states.directed.map((directed) =>
       directed & 1 ? points.pointBackwardDs[lastPoint(directed)]! : points.pointForwardDs[lastPoint(directed)]!,
     ),
-    // At least a decimetre, so that a search over lengths always moves on.
-    stateDm: states.directed.map((directed) => Math.max(1, points.roadDm[directed >> 1]!)),
+    stateDm: states.directed.map((directed) => points.roadDm[directed >> 1]!),
     stateNextCopy: states.nextCopy,
     stateComponent: components.ofState,
     componentSize: components.size,

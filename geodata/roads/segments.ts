@@ -35,7 +35,7 @@ export interface NodeSegments {
 /**
  * Cuts ways into segments. Times follow OSRM's arithmetic: max(1, round(10 x metres / (km/h / 3.6)))
  * deciseconds each, or an even share of a way's fixed time. Where two ways join the same two nodes,
- * the quicker of each direction is kept.
+ * the quicker of each direction is kept, under the name and class of the quickest.
  */
 export function buildSegments(roads: RawRoads): Segments {
   const columns = Array.from({ length: 6 }, () => new GrowableFloat64());
@@ -65,10 +65,13 @@ export function buildSegments(roads: RawRoads): Segments {
     const pair = along ? from * nodeCount + to : to * nodeCount + from;
     const known = byPair.get(pair);
     if (known !== undefined) {
-      const ab = abDs.view();
-      const ba = baDs.view();
+      const [ab, ba] = [abDs.view(), baDs.view()];
+      const quickest = Math.min(ab[known]!, ba[known]!);
       ab[known] = Math.min(ab[known]!, along ? forwardDs : backwardDs);
       ba[known] = Math.min(ba[known]!, along ? backwardDs : forwardDs);
+      if (Math.min(forwardDs, backwardDs) >= quickest) return;
+      way.view()[known] = wayIndex;
+      alongWay[known] = along ? 1 : 0;
       return;
     }
     byPair.set(pair, nodeA.length);

@@ -1,4 +1,4 @@
-import type { Decimetres, Deciseconds, LonLat, Metres, MicroDegrees } from '../units.ts';
+import type { Decimetres, LonLat, Metres, MicroDegrees } from '../units.ts';
 import { MICRODEGREES_PER_DEGREE } from '../units.ts';
 import type { RoadNetwork } from './network.ts';
 import { rulerAt } from './ruler.ts';
@@ -43,8 +43,9 @@ export interface SnapOptions {
 export const LARGE_COMPONENT_STATES = 1000;
 
 /**
- * Joins each point to the nearest road. The time within a segment is the segment's time in
- * proportion, truncated to a decisecond.
+ * Joins each point to the nearest road. A point is taken in whole microdegrees, as roads are; the time
+ * from its start to a place within a segment is the segment's time in proportion, truncated to a
+ * decisecond.
  * @param points degrees
  * @throws Error for a coordinate that is not finite
  */
@@ -54,7 +55,7 @@ export function snapPoints(network: RoadNetwork, points: readonly LonLat[], opti
   for (let i = 0; i < points.length; i++) {
     const [lon, lat] = points[i]!;
     if (!Number.isFinite(lon) || !Number.isFinite(lat)) throw new Error(`Point ${i} is at ${lon}, ${lat}.`);
-    const found = nearest.find(lon * MICRODEGREES_PER_DEGREE, lat * MICRODEGREES_PER_DEGREE);
+    const found = nearest.find(Math.round(lon * MICRODEGREES_PER_DEGREE), Math.round(lat * MICRODEGREES_PER_DEGREE));
     if (found) place(network, placements, i, nearest);
     else placements.road[i] = NO_ROAD;
   }
@@ -84,16 +85,13 @@ function place(network: RoadNetwork, out: Placements, i: number, at: NearestSegm
   out.road[i] = road;
   out.segment[i] = a;
   out.metres[i] = at.metres;
-  out.forwardDs[i] = pointForwardDs[a]! + partOf(pointForwardDs[b]! - pointForwardDs[a]!, at.part);
-  out.backwardDs[i] =
-    pointBackwardDs[head]! - pointBackwardDs[b]! + partOf(pointBackwardDs[b]! - pointBackwardDs[a]!, 1 - at.part);
+  out.forwardDs[i] = pointForwardDs[a]! + Math.trunc((pointForwardDs[b]! - pointForwardDs[a]!) * at.part);
+  // What is left of the segment when the other direction's share is truncated off, as in OSRM.
+  const toTailDs = pointBackwardDs[a]! + Math.trunc((pointBackwardDs[b]! - pointBackwardDs[a]!) * at.part);
+  out.backwardDs[i] = pointBackwardDs[head]! - toTailDs;
   out.dm[i] = pointDm[a]! + Math.round((pointDm[b]! - pointDm[a]!) * at.part);
   out.lonE6[i] = Math.round(pointLonE6[a]! + (pointLonE6[b]! - pointLonE6[a]!) * at.part);
   out.latE6[i] = Math.round(pointLatE6[a]! + (pointLatE6[b]! - pointLatE6[a]!) * at.part);
-}
-
-function partOf(ds: Deciseconds, part: number): Deciseconds {
-  return Math.trunc(ds * part);
 }
 
 /** Ring search over the network's grid. The last find is in the fields, so that nothing is allocated per point. */
@@ -171,8 +169,9 @@ class NearestSegment {
       let part = squared === 0 ? 0 : (east * alongEast + north * alongNorth) / squared;
       if (part < 0) part = 0;
       else if (part > 1) part = 1;
-      const offEast = east - part * alongEast;
-      const offNorth = north - part * alongNorth;
+      // At an end, measured from that very node: all roads that meet there are then equally near.
+      const offEast = part === 1 ? (lonE6 - pointLonE6[segment + 1]!) * perLon : east - part * alongEast;
+      const offNorth = part === 1 ? (latE6 - pointLatE6[segment + 1]!) * perLat : north - part * alongNorth;
       const metres = Math.sqrt(offEast * offEast + offNorth * offNorth);
       if (metres > this.metres || (metres === this.metres && !this.outranks(segment))) continue;
       if (this.minComponentStates === 0 || this.isInLargeComponent(segment)) {

@@ -1,7 +1,7 @@
-import type { Bearing, Deciseconds } from '../units.ts';
+import type { Bearing, Deciseconds, KilometresPerHour } from '../units.ts';
 import type { Chains } from './chains.ts';
 import { type Junctions, legNode, legSegment } from './junctions.ts';
-import type { NodeTravel, Obstacle, TurnCosts } from './profile.ts';
+import type { NodeTravel, Obstacle, Travel, TurnCosts } from './profile.ts';
 import type { RawRoads } from './read-roads.ts';
 import type { Segments } from './segments.ts';
 
@@ -65,7 +65,7 @@ function turnAngle(junctions: Junctions, arrive: number, leave: number): number 
 
 /**
  * From one carriageway of a divided road straight back along the other: the same road by name and
- * class, one side leading in, the other out, within 60 degrees of each other. A u-turn in all but the
+ * class, one side leading in, the other out, within `CARRIAGEWAYS_DEGREES` of each other. A u-turn in all but the
  * drawing.
  */
 function isAcrossCarriageways(context: TurnContext, arrive: number, leave: number): boolean {
@@ -170,11 +170,11 @@ function isFromSlowerRoad(context: TurnContext, legs: Uint32Array, arrive: numbe
   return legSpeed(context, arrive) < fastest;
 }
 
-/** Decimetres a decisecond on the segment next to the junction, in its quicker open direction. */
-function legSpeed(context: TurnContext, leg: number): number {
-  const { segments } = context;
-  const segment = legSegment(context.chains, leg);
-  return segments.lengthDm[segment]! / Math.min(segments.abDs[segment]!, segments.baDs[segment]!);
+/** Speed of the way next to the junction, in its quicker direction; a way of fixed time counts as standing. */
+function legSpeed(context: TurnContext, leg: number): KilometresPerHour {
+  const { forward, backward } = travelOf(context, leg);
+  const speed = (travel: Travel | undefined) => (travel && 'kmh' in travel ? travel.kmh : 0);
+  return Math.max(speed(forward), speed(backward));
 }
 
 function travelOf(context: TurnContext, leg: number) {

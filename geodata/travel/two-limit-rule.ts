@@ -112,9 +112,8 @@ export class TwoLimitRule {
     if (!fastest) return { status: 'fail', proof: 'no-route', cost: undefined };
     if (rule.combine === 'time') return judged('fastest', fastest, rule);
     if (rule.combine === 'or') {
-      return fastest.ds < rule.limitDs
-        ? judged('fastest', fastest, rule)
-        : this.byDistance(targets, target, known, rule);
+      const byTime = judged('fastest', fastest, rule);
+      return byTime.status === 'pass' ? byTime : better(byTime, this.byDistance(targets, target, known, rule));
     }
     if (fastest.ds >= rule.limitDs || fastest.dm <= rule.limitDm) return judged('fastest', fastest, rule);
     const shortest = this.byDistance(targets, target, known, rule);
@@ -173,13 +172,20 @@ function straightLine(fastest: RouteCost | undefined, straightMetres: Metres, ru
     return fastest ? judged('fastest', fastest, rule) : { status: 'fail', proof: 'no-route', cost: undefined };
   }
   const inReach = straightDm <= rule.limitDm;
-  const onDistance = rule.combine === 'distance' || (rule.combine === 'or' && inReach) || !inReach;
+  // With 或 one limit kept is enough to pass, with 且 one limit broken is enough to fail.
+  const onDistance = rule.combine === 'or' ? inReach : !inReach;
   if (rule.combine === 'distance' || !fastest) {
     const status = rule.combine === 'and' ? 'fail' : graded(inReach, straightDm / rule.limitDm);
     return { status, proof: rule.combine === 'and' ? 'no-route' : 'straight-line', cost: fastest };
   }
   const asIfDriven = judged(onDistance ? 'straight-line' : 'fastest', { ds: fastest.ds, dm: straightDm }, rule);
   return { ...asIfDriven, cost: fastest };
+}
+
+/** The more favourable of two findings; the first where they are alike. */
+function better(a: Found, b: Found): Found {
+  const rank = (found: Found) => ['fail', 'marginal', 'pass'].indexOf(found.status);
+  return rank(b) > rank(a) ? b : a;
 }
 
 function graded(passes: boolean, share: number): Verdict['status'] {

@@ -91,6 +91,9 @@ export function nearestByMatrix(given: CatchmentCase, targets: 'settlements' | '
 }
 
 function placed({ network, stations, settlements, cellCentres, snap }: CatchmentCase) {
-  const place = (coords: readonly LonLat[]): PlacedPoints => ({ coords, placements: snapPoints(network, coords, snap) });
+  const place = (coords: readonly LonLat[]): PlacedPoints => ({
+    coords,
+    placements: snapPoints(network, coords, snap),
+  });
   return [place(stations), place(settlements), place(cellCentres)] as const;
 }

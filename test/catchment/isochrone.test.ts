@@ -3,11 +3,11 @@ import { type Isochrone, type IsochroneOptions, isochrones } from '../../geodata
 import type { RoadNetwork } from '../../geodata/roads/network.ts';
 import { rulerAt } from '../../geodata/roads/ruler.ts';
 import type { LonLat, Metres } from '../../geodata/units.ts';
-import { cross, membership, segmentsOf } from '../travel/contour-oracles.ts';
 import { mulberry32 } from '../oracles/random.ts';
 import { metreADecisecond } from '../scenes/profiles.ts';
 import { randomScene } from '../scenes/random-scene.ts';
 import { type OpenScene, openScene } from '../scenes/scene.ts';
+import { cross, membership, segmentsOf } from '../travel/contour-oracles.ts';
 import { CHANGFENG, type Changfeng, openChangfeng } from './changfeng.ts';
 import { ownTimes } from './own-times.ts';
 import { holdsPlace, ringFaults } from './ring-faults.ts';
@@ -51,7 +51,10 @@ function expectNested(inner: Isochrone, outer: Isochrone): void {
   expect(inner.areaSquareMetres).toBeLessThanOrEqual(outer.areaSquareMetres);
   for (const segment of low!) expect(membership(high!, segment[0])).toBeGreaterThanOrEqual(0);
   for (const segment of high!) expect(membership(low!, segment[0])).toBeLessThanOrEqual(0);
-  const span = Math.max(...low!.map(([a, b]) => Math.abs(a[0] - b[0])), ...high!.map(([a, b]) => Math.abs(a[0] - b[0])));
+  const span = Math.max(
+    ...low!.map(([a, b]) => Math.abs(a[0] - b[0])),
+    ...high!.map(([a, b]) => Math.abs(a[0] - b[0])),
+  );
   for (const segment of low!) {
     const near = high!.filter((other) => Math.abs(other[0][0] - segment[0][0]) <= 2 * span);
     expect(near.some((other) => cross(segment, other))).toBe(false);
@@ -82,13 +85,24 @@ describe('isochrones along a straight road of a metre a decisecond', () => {
     }
   });
 
-  it.each([25, 60, 100])('are as wide as off-road legs take them and no wider than the reach, at %i m', (stepMetres) => {
-    const [oneMinute, fourMinutes] = isochrones(scene.network, scene.at(0, 0), [1, 4], { stepMetres });
-    // Off the road 1.3 m are driven a metre, at 15 km/h: in a minute 192.3 m, in four more than the reach.
-    const wide = { oneMinute: (60 * 15) / 3.6 / 1.3, fourMinutes: REACH };
-    expect(Math.abs(extent(oneMinute!).north - wide.oneMinute)).toBeLessThanOrEqual(stepMetres / 2 + 1);
-    expect(Math.abs(extent(oneMinute!).south + wide.oneMinute)).toBeLessThanOrEqual(stepMetres / 2 + 1);
-    expect(Math.abs(extent(fourMinutes!).north - wide.fourMinutes)).toBeLessThanOrEqual(stepMetres / 2 + 1);
+  it.each([25, 60, 100])(
+    'are as wide as off-road legs take them and no wider than the reach, at %i m',
+    (stepMetres) => {
+      const [oneMinute, fourMinutes] = isochrones(scene.network, scene.at(0, 0), [1, 4], { stepMetres });
+      // Off the road 1.3 m are driven a metre, at 15 km/h: in a minute 192.3 m, in four more than the reach.
+      const wide = { oneMinute: (60 * 15) / 3.6 / 1.3, fourMinutes: REACH };
+      expect(Math.abs(extent(oneMinute!).north - wide.oneMinute)).toBeLessThanOrEqual(stepMetres / 2 + 1);
+      expect(Math.abs(extent(oneMinute!).south + wide.oneMinute)).toBeLessThanOrEqual(stepMetres / 2 + 1);
+      expect(Math.abs(extent(fourMinutes!).north - wide.fourMinutes)).toBeLessThanOrEqual(stepMetres / 2 + 1);
+    },
+  );
+
+  it.each([25, 60, 100])("reach as far beyond the road's ends as beside it, at %i m", (stepMetres) => {
+    const [all] = isochrones(scene.network, scene.at(0, 0), [15], { stepMetres });
+    const { west, east, south, north } = extent(all!);
+    for (const beyond of [-4_000 - west, east - 4_000, -south, north]) {
+      expect(Math.abs(beyond - REACH)).toBeLessThanOrEqual(stepMetres / 2 + 1);
+    }
   });
 
   it('have the area of the kite that time draws, the closer the finer the step', () => {
@@ -250,7 +264,9 @@ describe.skipIf(!CHANGFENG)('isochrones of the towns of Changfeng', () => {
 
   it('are valid polygons, some with holes where there is no road', () => {
     for (const { town } of answered) for (const { polygons } of town) expect(ringFaults(polygons)).toEqual([]);
-    expect(answered.flatMap(({ town }) => town.flatMap(({ polygons }) => polygons)).some((p) => p.length > 1)).toBe(true);
+    expect(answered.flatMap(({ town }) => town.flatMap(({ polygons }) => polygons)).some((p) => p.length > 1)).toBe(
+      true,
+    );
   });
 
   it('nest', () => {

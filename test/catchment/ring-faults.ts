@@ -46,7 +46,8 @@ function meetings(polygons: ContourPolygons): string[] {
   for (const side of sides) {
     open = open.filter((other) => other.east >= side.west);
     for (const other of open) {
-      if (!follow(side, other) && meet(side.segment, other.segment)) found.push(`${side.segment} meets ${other.segment}`);
+      if (!follow(side, other) && meet(side.segment, other.segment))
+        found.push(`${side.segment} meets ${other.segment}`);
     }
     open.push(side);
   }

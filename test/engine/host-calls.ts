@@ -18,9 +18,15 @@ export type HostCall = {
 }[CallName];
 
 const RULES: readonly (readonly [title: string, rule: ResponseRule])[] = [
-  ['catchments within 12 km and under 15 minutes', { limitDm: 120_000, limitDs: 9_000, combine: 'and', metric: 'road' }],
+  [
+    'catchments within 12 km and under 15 minutes',
+    { limitDm: 120_000, limitDs: 9_000, combine: 'and', metric: 'road' },
+  ],
   ['catchments within 1 km and under 100 seconds', { limitDm: 10_000, limitDs: 1_000, combine: 'and', metric: 'road' }],
-  ['catchments within 1 km or under 100 s, straight', { limitDm: 10_000, limitDs: 1_000, combine: 'or', metric: 'straight' }],
+  [
+    'catchments within 1 km or under 100 s, straight',
+    { limitDm: 10_000, limitDs: 1_000, combine: 'or', metric: 'straight' },
+  ],
 ];
 
 /**
@@ -36,7 +42,11 @@ export function hostCalls(buffer: ArrayBufferLike): HostCall[] {
   return [
     { title: 'open', name: 'open', request: { buffer, verify: true } },
     { title: 'matrix', name: 'matrix', request: { sources: stations, targets: settlements } },
-    { title: 'matrix under 5 minutes', name: 'matrix', request: { sources: stations, targets: settlements, limitDs: 3_000, snap } },
+    {
+      title: 'matrix under 5 minutes',
+      name: 'matrix',
+      request: { sources: stations, targets: settlements, limitDs: 3_000, snap },
+    },
     ...RULES.map(
       ([title, rule]): HostCall => ({
         title,

@@ -44,6 +44,21 @@ describe('stationAdjacency', () => {
   });
 });
 
+describe('adjacencyOf', () => {
+  it('takes each pair both ways and once, and no station for its own neighbour', () => {
+    const pairs = [
+      [2, 0],
+      [0, 2],
+      [1, 1],
+    ] as const;
+    expect(adjacencyOf(pairs, 3)).toEqual({
+      stationCount: 3,
+      offset: Uint32Array.of(0, 1, 1, 2),
+      neighbour: Uint32Array.of(2, 0),
+    });
+  });
+});
+
 describe('isConnected', () => {
   const chain = adjacencyOf(
     [

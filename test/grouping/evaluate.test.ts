@@ -104,6 +104,14 @@ describe('evaluateResponses', () => {
     expect(evaluateResponses(arrayInput({ ...county, toSettlement }, plan)).groups[0]!.otherRouteCount).toBe(1);
   });
 
+  it('does not take every pass by distance alone for a pass by another route', () => {
+    const byLength = (dm: number): Partial<Verdict> => ({ proof: 'shortest', status: 'pass', fastest: { ds: 1, dm } });
+    const toSettlement = (_: number, to: number) => drive(10, 1, byLength(to === 1 ? 320_000 : 200_000));
+    const counting: CountingRule = { ...DEFAULT_COUNTING, combine: 'distance' };
+    const [group] = evaluateResponses(arrayInput({ ...county, toSettlement }, plan, counting)).groups;
+    expect(group!.otherRouteCount).toBe(1);
+  });
+
   it('says whether the areas of a group hang together, where borders are given', () => {
     const input = arrayInput(county, plan);
     const connected = (pairs: readonly (readonly [number, number])[]) =>

@@ -108,6 +108,21 @@ describe('explainSettlement', () => {
     expect(alternative?.station.id).toBe('p3');
   });
 
+  it('names as the alternative another station than the one responsible, though that passes too', async () => {
+    const scene = await openScene(asciiScene('a----b----c'), metreADecisecond);
+    const explained = explainSettlement(input(scene, [scene.node('b'), scene.node('a')], scene.node('c')));
+    expect(explained.own.verdict.status).toBe('pass');
+    expect(explained.alternative?.station.id).toBe('p1');
+  });
+
+  it('orders stations by time and not by length', async () => {
+    const tags = { ab: { highway: 'motorway', oneway: 'no' }, bc: { highway: 'living_street' } };
+    const scene = await openScene(asciiScene('a------b----c', { tags }), carWithoutTurnCosts);
+    const { nearest } = explainSettlement(input(scene, [scene.node('c'), scene.node('a')], scene.node('b')));
+    expect(nearest.map(({ station: { id } }) => id)).toEqual(['p1', 'p0']);
+    expect(nearest[0]!.cost.dm).toBeGreaterThan(nearest[1]!.cost.dm);
+  });
+
   it('names no alternative where no other station passes', async () => {
     const scene = await openScene(asciiScene('a----b----c'), metreADecisecond);
     const counting: CountingRule = { ...DEFAULT_COUNTING, limitDs: 300 };

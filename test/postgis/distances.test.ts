@@ -46,7 +46,7 @@ describe.each(everyGround)('snapping on $name against the nearest neighbour of P
     await client.query('CREATE TABLE segment (line geography(LineString, 4326))');
     const lines = segmentLines(network);
     for (let i = 0; i < lines.length; i += 10_000) {
-      await client.query('INSERT INTO segment SELECT unnest($1::geography[])', [lines.slice(i, i + 10_000)]);
+      await client.query('INSERT INTO segment SELECT unnest($1::text[])::geography', [lines.slice(i, i + 10_000)]);
     }
     await client.query('CREATE INDEX ON segment USING gist (line)');
     await client.query('ANALYZE segment');
@@ -81,7 +81,10 @@ describe.each(everyGround)('snapping on $name against the nearest neighbour of P
        FROM unnest($1::float8[], $2::float8[], $3::float8[], $4::float8[]) WITH ORDINALITY AS pair(a, b, c, d, i)
        CROSS JOIN LATERAL (SELECT ST_MakePoint(a, b)::geography AS place, ST_MakePoint(c, d)::geography AS point) AS ends
        ORDER BY i`,
-      [...[0, 1].map((axis) => places.map((place) => place[axis])), ...[0, 1].map((axis) => points.map((p) => p[axis]))],
+      [
+        ...[0, 1].map((axis) => places.map((place) => place[axis])),
+        ...[0, 1].map((axis) => points.map((p) => p[axis])),
+      ],
     );
     expect(rows.filter(({ off }) => off > 0.5)).toEqual([]);
     expect(rows.filter(({ away }, i) => Math.abs(away - metres[i]!) > 0.5 + metres[i]! * 0.002)).toEqual([]);

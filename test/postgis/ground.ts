@@ -28,7 +28,11 @@ export async function grounds(): Promise<Ground[]> {
     const network = await loadNetwork({ pbf: andorra });
     const settlements = strewn(network, 250, 8);
     // Andorra la Vella, Encamp and Ordino.
-    const origins: LonLat[] = [[1.5218, 42.5063], [1.5828, 42.5346], [1.5332, 42.5563]];
+    const origins: LonLat[] = [
+      [1.5218, 42.5063],
+      [1.5828, 42.5346],
+      [1.5332, 42.5563],
+    ];
     found.push({ name: 'Andorra', network, origins, settlements });
   }
   return found;
@@ -52,6 +56,7 @@ export function multiPolygonJson(coordinates: MultiPolygonRings): string {
 async function sceneGround(): Promise<Ground> {
   const random = mulberry32(3);
   const { network, at } = await openScene(randomScene(random));
-  const places = (count: number) => Array.from({ length: count }, () => at(random() * 1_500 - 150, random() * 900 - 150));
+  const places = (count: number) =>
+    Array.from({ length: count }, () => at(random() * 1_500 - 150, random() * 900 - 150));
   return { name: 'a scene', network, origins: places(3), settlements: places(200) };
 }

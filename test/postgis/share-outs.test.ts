@@ -43,12 +43,17 @@ describe('areas cut by cells, against PostGIS', () => {
       await schema.client.query('INSERT INTO area VALUES ($1, ST_GeomFromGeoJSON($2))', [name, multiPolygonJson(area)]);
       const cells = cellsOfArea(area, resolution);
       await schema.client.query(
-        `INSERT INTO cell SELECT $1, * FROM unnest($2::text[], $3::float8[], $4::geometry[])`,
+        'INSERT INTO cell SELECT $1, a, b, c::geometry FROM unnest($2::text[], $3::float8[], $4::text[]) AS row(a, b, c)',
         [
           name,
           cells,
           cells.map((cell) => clipAreaToCell(area, cell)),
-          cells.map((cell) => `SRID=4326;POLYGON((${cellBoundary(cell).map((corner) => corner.join(' ')).join()}))`),
+          cells.map(
+            (cell) =>
+              `SRID=4326;POLYGON((${cellBoundary(cell)
+                .map((corner) => corner.join(' '))
+                .join()}))`,
+          ),
         ],
       );
     }

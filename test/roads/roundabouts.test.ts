@@ -29,7 +29,7 @@ describe('a roundabout', () => {
     const scene = await openScene(ROUNDABOUT);
     const quarter = 283;
     const lengths = ['b', 'c', 'd'].map((to) => (drive(scene, 'a', to)?.dm ?? 0) - 5600);
-    lengths.forEach((dm, i) => expect(Math.abs(dm - (i + 1) * quarter)).toBeLessThan(4));
+    for (const [i, dm] of lengths.entries()) expect(Math.abs(dm - (i + 1) * quarter)).toBeLessThan(4);
     expect(turnAt(scene, 'asw')).toBeUndefined();
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Placements } from '../../geodata/roads/snap.ts';
 import { snapPoints } from '../../geodata/roads/snap.ts';
 import { type Route, routeTo } from '../../geodata/travel/route.ts';
-import { TravelTree } from '../../geodata/travel/tree.ts';
+import { type Direction, TravelTree } from '../../geodata/travel/tree.ts';
 import { mulberry32 } from '../oracles/random.ts';
 import { asciiScene } from '../scenes/ascii-scene.ts';
 import { fastestRoute } from '../scenes/drives.ts';
@@ -17,6 +17,28 @@ function sums({ steps, turnDs }: Route) {
   return { ds: steps.reduce((sum, step) => sum + step.ds, turnDs), dm: steps.reduce((sum, step) => sum + step.dm, 0) };
 }
 
+const GROWN = (['forward', 'backward'] as const).flatMap((direction) => [
+  { direction, metric: 'time' as const },
+  { direction, metric: 'length' as const },
+]);
+
+function checkRoute(tree: TravelTree, places: Placements, i: number, direction: Direction, where: string): void {
+  const route = routeTo(tree, places, 0, places, i, direction);
+  const cost = tree.costTo(places, i);
+  expect(route === undefined, where).toBe(cost === undefined);
+  if (!route) return;
+  expect({ ds: route.ds, dm: route.dm }, where).toEqual(cost);
+  expect(sums(route), where).toEqual(cost);
+  expect(route.turnDs, where).toBeGreaterThanOrEqual(0);
+  expect(
+    route.steps.every((step) => step.ds >= 0 && step.dm >= 0),
+    where,
+  ).toBe(true);
+  const [from, to] = direction === 'forward' ? [0, i] : [i, 0];
+  expect(route.line[0], where).toEqual(placeOf(places, from));
+  expect(route.line[route.line.length - 1], where).toEqual(placeOf(places, to));
+}
+
 describe('a route', () => {
   it("adds up: steps and turns are its seconds, steps its metres, and both are the tree's", async () => {
     for (let seed = 1; seed <= 80; seed++) {
@@ -25,27 +47,9 @@ describe('a route', () => {
       const points = Array.from({ length: 6 }, () => scene.at(random() * 1600 - 350, random() * 1200 - 350));
       const places = snapPoints(scene.network, points);
       const tree = new TravelTree(scene.network);
-      for (const direction of ['forward', 'backward'] as const) {
-        for (const metric of ['time', 'length'] as const) {
-          tree.grow(places, 0, { direction, metric });
-          for (let i = 0; i < 6; i++) {
-            const route = routeTo(tree, places, 0, places, i, direction);
-            const cost = tree.costTo(places, i);
-            expect(route === undefined).toBe(cost === undefined);
-            if (!route) continue;
-            const where = `seed ${seed}, ${direction} ${metric}, point ${i}`;
-            expect({ ds: route.ds, dm: route.dm }, where).toEqual(cost);
-            expect(sums(route), where).toEqual(cost);
-            expect(route.turnDs, where).toBeGreaterThanOrEqual(0);
-            expect(
-              route.steps.every((step) => step.ds >= 0 && step.dm >= 0),
-              where,
-            ).toBe(true);
-            const [from, to] = direction === 'forward' ? [0, i] : [i, 0];
-            expect(route.line[0], where).toEqual(placeOf(places, from));
-            expect(route.line[route.line.length - 1], where).toEqual(placeOf(places, to));
-          }
-        }
+      for (const options of GROWN) {
+        tree.grow(places, 0, options);
+        for (let i = 0; i < 6; i++) checkRoute(tree, places, i, options.direction, `seed ${seed}, point ${i}`);
       }
     }
   });

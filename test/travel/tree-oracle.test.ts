@@ -14,7 +14,7 @@ import { type OpenScene, openScene, type Scene } from '../scenes/scene.ts';
 const SCENES = 150;
 const POINTS = 6;
 const METRICS = ['time', 'length'] as const;
-const DIRECTIONS = ['forward', 'backward'] as const;
+const GROWN = METRICS.flatMap((metric) => [[metric, 'forward'] as const, [metric, 'backward'] as const]);
 
 interface Case {
   readonly seed: number;
@@ -37,17 +37,15 @@ describe('a travel tree on random maps', () => {
       const { opened, points } = await randomCase(seed, seed % 3 ? car : metreADecisecond);
       const places = snapPoints(opened.network, points);
       const tree = new TravelTree(opened.network);
-      for (const metric of METRICS) {
-        for (const direction of DIRECTIONS) {
-          const labels = bellmanFord(opened.network, places, 0, { metric, direction });
-          const finite = labels.cost.filter((cost) => cost < Infinity).sort();
-          // The middle label itself is the limit, so that "inclusive" is put to the test.
-          const limit = finite[finite.length >> 1] ?? 0;
-          tree.grow(places, 0, { metric, direction, limit });
-          const expected = Array.from(labels.cost, (cost, s) => (cost <= limit ? [cost, labels.second[s]] : 'beyond'));
-          const found = Array.from(tree.cost, (cost, s) => (cost === UNREACHED ? 'beyond' : [cost, tree.second[s]]));
-          expect(found, `seed ${seed}, ${metric} ${direction}, limit ${limit}`).toEqual(expected);
-        }
+      for (const [metric, direction] of GROWN) {
+        const labels = bellmanFord(opened.network, places, 0, { metric, direction });
+        const finite = labels.cost.filter((cost) => cost < Infinity).sort();
+        // The middle label itself is the limit, so that "inclusive" is put to the test.
+        const limit = finite[finite.length >> 1] ?? 0;
+        tree.grow(places, 0, { metric, direction, limit });
+        const expected = Array.from(labels.cost, (cost, s) => (cost <= limit ? [cost, labels.second[s]] : 'beyond'));
+        const found = Array.from(tree.cost, (cost, s) => (cost === UNREACHED ? 'beyond' : [cost, tree.second[s]]));
+        expect(found, `seed ${seed}, ${metric} ${direction}, limit ${limit}`).toEqual(expected);
       }
     }
   });
@@ -57,23 +55,18 @@ describe('a travel tree on random maps', () => {
       const { opened, points } = await randomCase(seed);
       const places = snapPoints(opened.network, points);
       const tree = new TravelTree(opened.network);
-      for (const metric of METRICS) {
-        for (const direction of DIRECTIONS) {
-          const labels = bellmanFord(opened.network, places, 0, { metric, direction });
-          for (let i = 0; i < POINTS; i++) {
-            const ends = { roots: places, root: 0, placements: places, i };
-            const expected = costFromLabels(opened.network, labels, ends, { metric, direction });
-            const where = `seed ${seed}, ${metric} ${direction}, point ${i}`;
-            tree.grow(places, 0, { metric, direction });
-            expect(tree.costTo(places, i), where).toEqual(expected);
-            if (!expected) continue;
-            const cost = metric === 'time' ? expected.ds : expected.dm;
-            tree.grow(places, 0, { metric, direction, limit: cost });
-            expect(tree.costTo(places, i), `${where}, at its limit`).toEqual(expected);
-            if (cost === 0) continue;
-            tree.grow(places, 0, { metric, direction, limit: cost - 1 });
-            expect(tree.costTo(places, i), `${where}, just beyond`).toBeUndefined();
-          }
+      for (const [metric, direction] of GROWN) {
+        const labels = bellmanFord(opened.network, places, 0, { metric, direction });
+        for (let i = 0; i < POINTS; i++) {
+          const ends = { roots: places, root: 0, placements: places, i };
+          const expected = costFromLabels(opened.network, labels, ends, { metric, direction });
+          const least = (metric === 'time' ? expected?.ds : expected?.dm) ?? 0;
+          const found = [UNREACHED - 1, least, least - 1].map((limit) => {
+            tree.grow(places, 0, { metric, direction, limit });
+            return tree.costTo(places, i);
+          });
+          const where = `seed ${seed}, ${metric} ${direction}, point ${i}: no limit, at its cost, just below`;
+          expect(found, where).toEqual([expected, expected, undefined]);
         }
       }
     }

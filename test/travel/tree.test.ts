@@ -158,7 +158,7 @@ describe('a tree', () => {
       };
       for (let count = 1; count < 4; count++) {
         const [before, after] = [nearest(count), nearest(count + 1)];
-        after.forEach((ds, t) => expect(ds).toBeLessThanOrEqual(before[t]!));
+        for (const [t, ds] of after.entries()) expect(ds).toBeLessThanOrEqual(before[t]!);
       }
     }
   });
@@ -188,8 +188,10 @@ describe('contraction', () => {
       const whole = travelMatrix(scene.network, places!, places!);
       const pieces = travelMatrix(kept.network, keptPlaces!, keptPlaces!);
       // A piece may be stored the other way round, and the share of it truncated from the other side.
-      whole.ds.forEach((ds, i) => expect(Math.abs(pieces.ds[i]! - ds), `seed ${seed}`).toBeLessThanOrEqual(2));
-      whole.dm.forEach((dm, i) => expect(Math.abs(pieces.dm[i]! - dm), `seed ${seed}`).toBeLessThanOrEqual(2));
+      for (const [i, ds] of whole.ds.entries())
+        expect(Math.abs(pieces.ds[i]! - ds), `seed ${seed}`).toBeLessThanOrEqual(2);
+      for (const [i, dm] of whole.dm.entries())
+        expect(Math.abs(pieces.dm[i]! - dm), `seed ${seed}`).toBeLessThanOrEqual(2);
     }
   });
 

@@ -48,33 +48,41 @@ function passes({ routes, straightMetres, rule }: Question): boolean {
 }
 
 /** What is wrong with a verdict's certificate, by the words of `Proof`; undefined where it is true. */
-function flaw({ proof, cost, status }: Verdict, { routes, straightMetres, rule }: Question): string | undefined {
-  const least = (of: (route: RouteCost) => number) => Math.min(...routes.map(of));
-  const same = (route: RouteCost) => route.ds === cost?.ds && route.dm === cost?.dm;
+function flaw(verdict: Verdict, question: Question): string | undefined {
+  const claims = claimsOf(verdict, question);
+  return Object.keys(claims).find((claim) => !claims[claim]);
+}
+
+/** What the proof of a verdict says, and whether it is so. */
+function claimsOf(
+  { proof, cost, status }: Verdict,
+  { routes, straightMetres, rule }: Question,
+): Record<string, boolean> {
+  const isARoute = routes.some((route) => route.ds === cost?.ds && route.dm === cost?.dm);
   const isFail = status === 'fail';
-  const straightDm = Math.round(straightMetres * 10);
+  const { ds, dm } = cost ?? { ds: Infinity, dm: Infinity };
   switch (proof) {
     case 'fastest':
-      if (!routes.some(same) || cost?.ds !== least(({ ds }) => ds)) return 'the route is not the fastest';
-      return isFail && cost.ds < rule.limitDs ? 'the fastest route is in time, and the verdict a fail' : undefined;
+      return {
+        'no route is quicker': isARoute && routes.every((route) => route.ds >= ds),
+        'a fail is too slow': !isFail || ds >= rule.limitDs,
+      };
     case 'shortest':
-      if (!routes.some(same) || cost?.dm !== least(({ dm }) => dm)) return 'the route is not the shortest';
-      return isFail && cost.dm <= rule.limitDm
-        ? 'the shortest route is short enough, and the verdict a fail'
-        : undefined;
-    case 'quickest-within-length': {
-      const short = routes.filter(({ dm }) => dm <= rule.limitDm);
-      return cost?.ds === Math.min(...short.map(({ ds }) => ds))
-        ? undefined
-        : 'a route that is short enough is quicker';
-    }
+      return {
+        'no route is shorter': isARoute && routes.every((route) => route.dm >= dm),
+        'a fail is too long': !isFail || dm > rule.limitDm,
+      };
+    case 'quickest-within-length':
+      return {
+        'the route is short enough': isARoute && dm <= rule.limitDm,
+        'no route as short is quicker': routes.every((route) => route.dm > rule.limitDm || route.ds >= ds),
+      };
     case 'straight-line':
-      if (rule.metric !== 'straight') return 'the rule does not ask for the straight line';
-      return straightDm <= rule.limitDm === isFail ? 'the straight distance does not decide' : undefined;
+      return { 'the straight distance decides': Math.round(straightMetres * 10) <= rule.limitDm !== isFail };
     case 'no-route':
-      return routes.length === 0 ? undefined : 'there is a route';
+      return { 'there is no route': routes.length === 0 };
     case 'no-road':
-      return 'both places are on the road';
+      return { 'a place has no road': false };
   }
 }
 

@@ -7,12 +7,15 @@ const WORKER = '/worker.js';
 const ROUTE = { from: [117, 32], to: [117.01, 32] } as const;
 
 /** What the page of the engine tests can be told to do, as `globalThis.enginePage`. Answers are text and nothing else. */
-const enginePage = {
+const commands = {
   /** What a worker's engine answers to the table of host calls on a network, by its path at the server. */
   async hostAnswers(network: string, memory: 'own' | 'shared'): Promise<string[]> {
     const bytes = await (await fetch(network)).arrayBuffer();
     const engine = startEngine(WORKER);
-    return answersOf((name, request) => engine.call(name, request), hostCalls(memory === 'own' ? bytes : shared(bytes)));
+    return answersOf(
+      (name, request) => engine.call(name, request),
+      hostCalls(memory === 'own' ? bytes : shared(bytes)),
+    );
   },
 
   /** How a call to an engine that has no network ends. */
@@ -32,13 +35,13 @@ const enginePage = {
   },
 };
 
-export type EnginePage = typeof enginePage;
+export type EnginePage = typeof commands;
 
 declare global {
   var enginePage: EnginePage;
 }
 
-globalThis.enginePage = enginePage;
+globalThis.enginePage = commands;
 
 function shared(bytes: ArrayBuffer): SharedArrayBuffer {
   const copy = new SharedArrayBuffer(bytes.byteLength);

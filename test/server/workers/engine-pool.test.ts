@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CallName, EngineRequest, EngineResponse } from '../../../geodata/engine/calls.ts';
 import { Engine } from '../../../geodata/engine/engine.ts';
 import { GeodataError } from '../../../geodata/errors.ts';
 import { openNetwork } from '../../../geodata/roads/network.ts';
@@ -32,11 +33,11 @@ async function startPool(buffer: ArrayBufferLike, size: number): Promise<EngineP
 
 /** Puts a call to a pool as its hosts do: matrix and catchments dealt out to all threads, the others to one. */
 function dealing(pool: EnginePool): CallEngine {
-  const dealt = { matrix: pool.matrix.bind(pool), catchments: pool.catchments.bind(pool) };
-  return ((name, request) =>
-    name === 'matrix' || name === 'catchments'
-      ? dealt[name](request as never)
-      : pool.call(name, request)) as CallEngine;
+  const dealt: { readonly [Name in CallName]?: (request: EngineRequest<Name>) => Promise<EngineResponse<Name>> } = {
+    matrix: (request) => pool.matrix(request),
+    catchments: (request) => pool.catchments(request),
+  };
+  return (name, request) => dealt[name]?.(request) ?? pool.call(name, request);
 }
 
 describe.each([1, 2])('a pool of %i thread(s)', (size) => {
@@ -94,7 +95,9 @@ describe('a pool of engine threads', () => {
     const failure = await pool.call('open', { buffer: new ArrayBuffer(3) }).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(GeodataError);
     expect(failure).toMatchObject({ code: 'network-malformed', data: { reason: '3 bytes are too few' } });
-    const mistake = await pool.call('isochrones', { origin: ends.from, minutes: [-1] }).catch((error: unknown) => error);
+    const mistake = await pool
+      .call('isochrones', { origin: ends.from, minutes: [-1] })
+      .catch((error: unknown) => error);
     expect(mistake).not.toBeInstanceOf(GeodataError);
     expect(mistake).toEqual(new Error('Minutes -1.'));
     expect((await pool.call('route', ends)).route?.dm).toBe(9_000);
