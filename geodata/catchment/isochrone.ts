@@ -46,6 +46,8 @@ export function isochrones(
   minutes: readonly Minutes[],
   options: IsochroneOptions = {},
 ): Isochrone[] {
+  const step = options.stepMetres ?? DEFAULT_STEP_METRES;
+  if (!(step >= LEAST_STEP_METRES)) throw new Error(`A raster step of ${step} m, at least ${LEAST_STEP_METRES}.`);
   const longest = Math.max(0, ...minutes);
   if (minutes.some((value) => !(value > 0 && value < Infinity))) throw new Error(`Minutes ${minutes.join()}.`);
   const tree = options.tree ?? new TravelTree(network);
@@ -112,7 +114,6 @@ function reachedRoads(network: RoadNetwork, tree: TravelTree, root: Placements):
 }
 
 function rasterShape(network: RoadNetwork, roads: readonly number[], reach: Metres, step: Metres): RasterShape {
-  if (!(step >= LEAST_STEP_METRES)) throw new Error(`A raster step of ${step} m, at least ${LEAST_STEP_METRES}.`);
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const road of roads) {
     for (let point = network.roadPointOffset[road]!; point < network.roadPointOffset[road + 1]!; point++) {

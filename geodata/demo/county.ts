@@ -34,7 +34,7 @@ export interface DemoCounty {
   readonly boundary: PolygonRings;
   readonly townships: readonly DemoTownship[];
   readonly stations: readonly Station[];
-  /** Every household lives in one of these. Without `stationId` in the township that has no station. */
+  /** Every household lives in one of these. Each names its station; the township without one has a neighbour's. */
   readonly settlements: readonly Settlement[];
   /** The county's tables as handed in, with their mistakes. */
   readonly rawRows: DemoTables;
@@ -74,7 +74,7 @@ export function generateDemoCounty(seed: number = DEFAULT_DEMO_SEED): DemoCounty
   const { stationless, lender } = stationTraps(townships);
   const stations = placeStations(land, townships, settlements, { seed, stationless, lender });
   const ownStations = settlements.map(({ township, place }) =>
-    stationOf(stations, (townships[township] as TownshipUnit).name, place),
+    stationOf(stations, townships[township] as TownshipUnit, place),
   );
   const roads = layRoads(seed, land);
   const kilometres = kilometresByKind(roads);
@@ -92,7 +92,7 @@ export function generateDemoCounty(seed: number = DEFAULT_DEMO_SEED): DemoCounty
     settlements: settlements.map((settlement, index) => ({
       ...plainSettlement(settlement, townships),
       ...headcounts[index],
-      ...(ownStations[index] ? { stationId: ownStations[index].id } : {}),
+      stationId: (ownStations[index] as DemoStation).id,
     })),
     rawRows: writeTables(
       seed,
@@ -101,7 +101,7 @@ export function generateDemoCounty(seed: number = DEFAULT_DEMO_SEED): DemoCounty
         stations,
         settlements,
         headcounts,
-        stationNames: ownStations.map((station) => station?.name ?? ''),
+        stationNames: ownStations.map(({ name }) => name),
         roadKilometres: ROAD_CLASSES.map(([kind, name]) => [name, kilometres.get(kind) ?? 0]),
       },
       { withoutCoordinates: new Set(chosen.withoutCoordinates), gcjShifted: chosen.gcjShifted },

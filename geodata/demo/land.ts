@@ -28,7 +28,7 @@ export interface CountyLand {
 /** With some 34 urban communities these make 400 villages and communities; DOMAIN.md section 7, county A. */
 const VILLAGE_COUNTS = { administrative: 366, natural: 850 };
 /** Where no village stands: from the river, from the motorway, from the county town, from any other seat. */
-const CLEAR_METRES = { river: 350, motorway: 270, town: 1_700, seat: 700 };
+const CLEAR_METRES = { river: 350, motorway: 420, town: 1_700, seat: 700 };
 
 export function layLand(seed: number): CountyLand {
   const terrain = raiseTerrain(seed);

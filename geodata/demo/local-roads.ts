@@ -9,10 +9,10 @@ import { nearestFirst } from './village-sites.ts';
 /** Administrative villages on township roads stand at least this far apart. */
 const HUB_METRES = 1_650;
 const MIN_NEW_METRES = 500;
-/** Lines lose some length when they are smoothed. */
-const OVERSHOOT = 1.04;
 /** A hamlet that a loop starts from looks for neighbours within this. */
 const LOOP_METRES = 2_600;
+/** Lines lose some length when they are smoothed. */
+const OVERSHOOT = 1.08;
 /** A loop road is worth while where it is mostly new. */
 const LOOP_NEW_SHARE = 0.75;
 
@@ -29,7 +29,7 @@ export function layTownshipRoads(layer: RoadLayer, { seats }: Seats, administrat
     const path = finder.find(from, { site: to }, costs);
     if (!path) continue;
     const metres = plan.newMetres(path);
-    if (metres > MIN_NEW_METRES && plan.metresOf('Y') + metres < BUDGET_METRES.Y * OVERSHOOT) {
+    if (metres > MIN_NEW_METRES && plan.metresOf('Y') + metres < BUDGET_METRES.Y) {
       plan.lay('Y', path, { ref: ref() });
     }
   }
@@ -47,7 +47,7 @@ export function layVillageRoads(layer: RoadLayer, connected: readonly Site[]): v
   }
   const random = randomStream(layer.seed, 'loops');
   for (const from of random.shuffled(connected)) {
-    if (plan.metresOf('C') >= BUDGET_METRES.C) return;
+    if (plan.metresOf('C') >= BUDGET_METRES.C * OVERSHOOT) return;
     const near = connected.filter((to) => to !== from && metresBetweenSites(lattice, from, to) < LOOP_METRES);
     if (near.length > 0) layLoop(layer, from, random.pick(nearestFirst(lattice, near, from).slice(0, 6)), ref);
   }

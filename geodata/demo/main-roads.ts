@@ -22,7 +22,7 @@ export const BUDGET_METRES = { X: 200_000, Y: 355_000, C: 765_000 } as const;
 /** A road that is mostly another road's is not worth a number of its own. */
 const MIN_NEW_METRES = 1_500;
 /** Lines lose some length when they are smoothed. */
-const OVERSHOOT = 1.05;
+const OVERSHOOT = 1.1;
 
 /** Streets of the county town are straight for this many squares from its centre. */
 const GATE_SQUARES = 6;
@@ -83,9 +83,11 @@ export function layCountyRoads(layer: RoadLayer, { centre, seats }: Seats, marke
   }
 }
 
-/** Each site with the third nearest of its kind: pairs that the nearest ones do not serve yet. */
+/** Each site with its third to fifth nearest: pairs that the nearest ones do not serve yet. */
 function nextNeighbours(lattice: Lattice, sites: readonly Site[]): [Site, Site][] {
-  return sites.map((site) => [site, nearestFirst(lattice, sites, site)[3] ?? site]);
+  return [3, 4, 5].flatMap((rank) =>
+    sites.map((site): [Site, Site] => [site, nearestFirst(lattice, sites, site)[rank] ?? site]),
+  );
 }
 
 /** `X001`, `X002` ... */

@@ -19,8 +19,8 @@ const NAMING = { ref: 'S83', name: '澄广高速' };
 const HALF_GAP_METRES: Metres = 14;
 /** Along the motorway, from the crossing to where a slip road leaves. */
 const SLIP_ALONG_METRES: Metres = 430;
-/** Along the crossing road, from the motorway to where the slip roads end: at least this. */
-const SLIP_ASIDE_METRES: Metres = 200;
+/** Along the crossing road, from the motorway to where the slip roads end. */
+const SLIP_ASIDE_METRES: Metres = 240;
 /** How far a slip road has left the motorway half-way. */
 const SLIP_BOW_METRES: Metres = 55;
 const APART_METRES: Metres = 5_500;
@@ -50,8 +50,7 @@ export function addMotorway(map: RoadMap, course: readonly EastNorth[], exits: r
     lines.push({ kind: 'slip-road', ref: '', name: '', underConstruction: false, nodes });
   };
   for (const crossing of chooseInterchanges(map, course, exits)) {
-    const feet = feetOf(map, crossing);
-    if (!feet) continue;
+    const feet = addFeet(lines, places, crossing);
     // Traffic keeps right: the southern carriageway (-1) leads east, the northern one west.
     for (const side of [1, -1] as const) {
       const foot = side === 1 ? feet.north : feet.south;
@@ -91,12 +90,16 @@ function crossingsOf({ places, lines }: RoadMap, course: readonly EastNorth[]): 
   return found.sort((a, b) => a.along - b.along);
 }
 
-/** The nearest to each exit, then by rank of the road, each well apart from those chosen. */
+/** The nearest to each exit, then by rank of the road, each well apart from those chosen and on a road of its own. */
 function chooseInterchanges(map: RoadMap, course: readonly EastNorth[], exits: readonly EastNorth[]): Crossing[] {
   const length = lineMetres(course);
+  const hasFeet = ({ line, at, place }: Crossing): boolean => {
+    const nodes = map.lines[line]?.nodes ?? [];
+    const sides = [nodes.slice(at + 1), nodes.slice(0, at + 1).reverse()];
+    return sides.every((side) => footFrom(side, map.places, place) !== undefined);
+  };
   const usable = crossingsOf(map, course).filter(
-    (crossing) =>
-      crossing.along > FROM_END_METRES && crossing.along < length - FROM_END_METRES && feetOf(map, crossing),
+    (crossing) => crossing.along > FROM_END_METRES && crossing.along < length - FROM_END_METRES && hasFeet(crossing),
   );
   const nearest = exits.flatMap((exit) => {
     const distance = ({ place }: Crossing): number => metresBetween(place, exit);
@@ -106,29 +109,41 @@ function chooseInterchanges(map: RoadMap, course: readonly EastNorth[], exits: r
   const byRank = [...usable].sort((a, b) => rank(a) - rank(b) || a.along - b.along);
   const chosen: Crossing[] = [];
   for (const crossing of [...nearest, ...byRank]) {
-    if (chosen.every(({ along }) => Math.abs(along - crossing.along) >= APART_METRES)) chosen.push(crossing);
+    const isApart = chosen.every(
+      ({ along, line }) => line !== crossing.line && Math.abs(along - crossing.along) >= APART_METRES,
+    );
+    if (isApart) chosen.push(crossing);
   }
   return chosen;
 }
 
-/** Where the slip roads meet the crossing road, on either side of the motorway; undefined where that road is too short. */
-function feetOf({ places, lines }: RoadMap, { line, at, place }: Crossing) {
-  const nodes = lines[line]?.nodes ?? [];
-  const walk = (direction: 1 | -1): number | undefined => {
-    let previous = place;
-    let metres = 0;
-    for (let step = direction === 1 ? at + 1 : at; nodes[step] !== undefined; step += direction) {
-      const next = places[nodes[step] as number] as EastNorth;
-      metres += metresBetween(previous, next);
-      if (metres >= SLIP_ASIDE_METRES) return nodes[step];
-      previous = next;
-    }
-    return undefined;
-  };
-  const [ahead, behind] = [walk(1), walk(-1)];
-  if (ahead === undefined || behind === undefined) return undefined;
-  const aheadIsNorth = (places[ahead] as EastNorth)[1] > (places[behind] as EastNorth)[1];
-  return aheadIsNorth ? { north: ahead, south: behind } : { north: behind, south: ahead };
+/** Where the slip roads meet the crossing road, on either side of the motorway, put into that road. */
+function addFeet(lines: RoadLine[], places: EastNorth[], { line, at, place }: Crossing) {
+  const road = lines[line] as RoadLine;
+  const ahead = footFrom(road.nodes.slice(at + 1), places, place);
+  const behind = footFrom(road.nodes.slice(0, at + 1).reverse(), places, place);
+  if (!ahead || !behind) throw new Error(`Line ${line} ends within ${SLIP_ASIDE_METRES} m of the motorway.`);
+  const [aheadNode, behindNode] = [ahead, behind].map((foot) => places.push(foot.place) - 1) as [number, number];
+  const nodes = [...road.nodes];
+  nodes.splice(at + 1 + ahead.passed, 0, aheadNode);
+  nodes.splice(at + 1 - behind.passed, 0, behindNode);
+  lines[line] = { ...road, nodes };
+  const aheadIsNorth = ahead.place[1] > behind.place[1];
+  return aheadIsNorth ? { north: aheadNode, south: behindNode } : { north: behindNode, south: aheadNode };
+}
+
+/** The place a slip road's way along some nodes from a start, and how many nodes lie before it; undefined where they end sooner. */
+function footFrom(nodes: readonly number[], places: readonly EastNorth[], start: EastNorth) {
+  let previous = start;
+  let left = SLIP_ASIDE_METRES;
+  for (const [passed, node] of nodes.entries()) {
+    const next = places[node] as EastNorth;
+    const metres = metresBetween(previous, next);
+    if (metres > left) return { place: pointBetween(previous, next, left / metres), passed };
+    left -= metres;
+    previous = next;
+  }
+  return undefined;
 }
 
 /** The places of a carriageway from west to east: where slip roads join it, and the bends of its course between. */

@@ -1,7 +1,7 @@
 import type { Tags } from '../osm/elements.ts';
 import { type CutOff, keepOff, layCutOffRoads } from './cut-off.ts';
 import { type EastNorth, metresBetween } from './frame.ts';
-import { type Lattice, type Site, siteAt } from './lattice.ts';
+import { type Lattice, metresBetweenSites, type Site, siteAt } from './lattice.ts';
 import { PathFinder } from './least-cost.ts';
 import { keepApart, layTownshipRoads, layVillageRoads } from './local-roads.ts';
 import { layCountyRoads, layTrunkRoads, type RoadLayer } from './main-roads.ts';
@@ -32,8 +32,8 @@ export interface RoadLand {
 const MARKET_METRES = 5_000;
 /** Hamlets that no road leads to: the last leg is a field path. */
 const OFF_ROAD_SHARE = 0.06;
-/** None of them lies nearer to the motorway than this: it must not be taken for their road. */
-const MOTORWAY_METRES = 1_500;
+/** None of them lies near the motorway or the roads that are cut off: those must not be taken for theirs. */
+const MISLEADING_METRES = 1_500;
 /** Traffic lights stand where streets meet the main roads of the county town. */
 const LIGHTS_METRES = 1_100;
 
@@ -48,7 +48,9 @@ export function layRoads(seed: number, land: RoadLand): RoadMap {
   const administrative = sites.administrative.filter((site) => !isApart(site));
   const random = randomStream(seed, 'off-road');
   const isOffRoad = (site: Site): boolean =>
-    random.chance(OFF_ROAD_SHARE) && !isBesideCourse(land.motorwayCourse, lattice.placeOf(site), MOTORWAY_METRES);
+    random.chance(OFF_ROAD_SHARE) &&
+    !isBesideCourse(land.motorwayCourse, lattice.placeOf(site), MISLEADING_METRES) &&
+    metresBetweenSites(lattice, site, cutOff.village) > 2 * MISLEADING_METRES;
   const natural = sites.natural.filter((site) => !isApart(site) && !isOffRoad(site));
   layTrunkRoads(elsewhere, seats);
   layCountyRoads(elsewhere, seats, keepApart(lattice, administrative, MARKET_METRES));

@@ -28,8 +28,8 @@ export const EAST_EXIT = 3;
 
 const FURTHER_TOWNS = 5;
 /** From the motorway's western end to the first exit; from there to the last, farther than 30 km by any road. */
-const FIRST_EXIT_METRES = 4_200;
-const BETWEEN_EXITS_METRES = 29_600;
+const FIRST_EXIT_METRES = 3_900;
+const BETWEEN_EXITS_METRES = 30_600;
 /** An exit's town lies this far south of the motorway. */
 const EXIT_METRES = 950;
 /** Between a subdistrict's seat and the centre. */

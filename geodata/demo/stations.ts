@@ -1,6 +1,7 @@
 import { type EastNorth, lonLatOf, metresBetween } from './frame.ts';
 import type { Station } from '../catchment/places.ts';
 import { type Random, randomStream } from './random.ts';
+import { EAST_EXIT } from './seats.ts';
 import { COUNTY_CODE, type TownshipUnit } from './townships.ts';
 
 /** The posts of a station, as the county's own table has them (DOMAIN.md section 4). */
@@ -78,11 +79,20 @@ export function staffStations(
   });
 }
 
-/** The station whose land a settlement lies in: of its township's stations, the nearest; undefined where there is none. */
-export function stationOf(stations: readonly DemoStation[], township: string, place: EastNorth): DemoStation | undefined {
-  return stations
-    .filter((station) => station.township === township)
-    .sort((a, b) => metresBetween(a.place, place) - metresBetween(b.place, place))[0];
+/**
+ * 所属派出所: of the stations of a settlement's township, the nearest. The township without one is looked
+ * after by the nearest rural station of a further town, as seen from its offices.
+ */
+export function stationOf(
+  stations: readonly DemoStation[],
+  { name, seat }: TownshipUnit,
+  place: EastNorth,
+): DemoStation {
+  const local = stations.filter(({ township }) => township === name);
+  const [candidates, from] = local.length > 0 ? [local, place] : [stations.slice(EAST_EXIT + 1), seat];
+  return candidates.reduce((best, station) =>
+    metresBetween(station.place, from) < metresBetween(best.place, from) ? station : best,
+  );
 }
 
 function postsOf(random: Random, range: { readonly least: number; readonly most: number }, secondedOut: number) {

@@ -14,7 +14,7 @@ const CALM_METRES = 4_000;
 /** A subdistrict reaches less far than a town: it is the town itself and its outskirts. */
 const SUBDISTRICT_WEIGHT = 1.45;
 /** All of the eastern exit's land lies within minutes of the motorway. */
-const EAST_EXIT_WEIGHT = 1.75;
+const EAST_EXIT_WEIGHT = 2.1;
 
 /** The index of each site's township, `BEYOND` outside the county. Every township is one piece of land. */
 export function divideLand(seed: number, lattice: Lattice, river: River, seats: readonly Seat[]): Int16Array {

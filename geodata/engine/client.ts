@@ -14,6 +14,7 @@ export class EngineClient {
   private readonly send: (message: EngineMessage) => void;
   private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
+  private end: Error | undefined;
 
   constructor(send: (message: EngineMessage) => void) {
     this.send = send;
@@ -21,6 +22,7 @@ export class EngineClient {
 
   /** @throws GeodataError or Error, as the engine threw it */
   call<Name extends CallName>(name: Name, request: EngineRequest<Name>): Promise<EngineResponse<Name>> {
+    if (this.end) return Promise.reject(this.end);
     const id = ++this.lastId;
     return new Promise<EngineResponse<CallName>>((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
@@ -36,8 +38,9 @@ export class EngineClient {
     else call.reject(errorOf(reply.error.code, reply.error.message, reply.error.data));
   }
 
-  /** Ends every waiting call, as when the worker died. */
+  /** Ends every waiting call and every later one, as when the worker died. The first reason stays. */
   fail(error: Error): void {
+    this.end ??= error;
     for (const call of this.waiting.values()) call.reject(error);
     this.waiting.clear();
   }

@@ -1,3 +1,4 @@
+import { areaTangent, sine } from '../portable-math.ts';
 import type { MultiPolygonRings, Ring } from './polygon.ts';
 
 const SEMI_MAJOR_METRES = 6_378_137;
@@ -58,7 +59,7 @@ export function signedRingArea(lonLats: readonly number[]): number {
 
 /** Area in square metres between the equator and a latitude, per radian of longitude. */
 function equalAreaOrdinate(latDegrees: number): number {
-  const sine = Math.sin(latDegrees * RADIANS);
-  const scaled = ECCENTRICITY * sine;
-  return (SEMI_MINOR_METRES ** 2 / 2) * (sine / (1 - scaled * scaled) + Math.atanh(scaled) / ECCENTRICITY);
+  const sinLat = sine(latDegrees * RADIANS);
+  const scaled = ECCENTRICITY * sinLat;
+  return (SEMI_MINOR_METRES ** 2 / 2) * (sinLat / (1 - scaled * scaled) + areaTangent(scaled) / ECCENTRICITY);
 }

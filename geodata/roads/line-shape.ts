@@ -1,3 +1,4 @@
+import { angleOf } from '../portable-math.ts';
 import type { Bearing, Metres } from '../units.ts';
 
 /** Metres east and north of a junction. */
@@ -11,7 +12,7 @@ export function metresBetween(a: LocalPoint, b: LocalPoint): Metres {
 
 /** Degrees clockwise from north, 0 <= bearing < 360; 0 where the points coincide. */
 export function localBearing(a: LocalPoint, b: LocalPoint): Bearing {
-  const degrees = (Math.atan2(b[0] - a[0], b[1] - a[1]) * 180) / Math.PI;
+  const degrees = (angleOf(b[0] - a[0], b[1] - a[1]) * 180) / Math.PI;
   return degrees < 0 ? degrees + 360 : degrees;
 }
 

@@ -1,4 +1,5 @@
-import type { Bearing, Metres, MicroDegrees } from '../units.ts';
+import { cosine } from '../portable-math.ts';
+import type { Metres, MicroDegrees } from '../units.ts';
 import { MICRODEGREES_PER_DEGREE } from '../units.ts';
 
 /**
@@ -39,20 +40,8 @@ export function distanceMetres(lonA: MicroDegrees, latA: MicroDegrees, lonB: Mic
   return Math.sqrt(east * east + north * north);
 }
 
-/** Compass bearing from A to B; 0 where they coincide. */
-export function bearingDegrees(
-  lonA: MicroDegrees,
-  latA: MicroDegrees,
-  lonB: MicroDegrees,
-  latB: MicroDegrees,
-): Bearing {
-  const ruler = rulerAt((latA + latB) / 2);
-  const degrees = Math.atan2((lonB - lonA) * ruler.metresPerMicroLon, (latB - latA) * ruler.metresPerMicroLat) / DEGREE;
-  return degrees < 0 ? degrees + 360 : degrees;
-}
-
 function bandRuler(band: number): Ruler {
-  const cosLat = Math.cos(((band + 0.5) * BAND_MICRODEGREES * DEGREE) / MICRODEGREES_PER_DEGREE);
+  const cosLat = cosine(((band + 0.5) * BAND_MICRODEGREES * DEGREE) / MICRODEGREES_PER_DEGREE);
   const normalSquared = 1 / (1 - ECCENTRICITY_SQUARED * (1 - cosLat * cosLat));
   const normal = Math.sqrt(normalSquared);
   const perMicroDegree = (DEGREE * EQUATORIAL_RADIUS_METRES) / MICRODEGREES_PER_DEGREE;

@@ -1,3 +1,4 @@
+import { cosine } from '../portable-math.ts';
 import type { MicroDegrees } from '../units.ts';
 
 /** Cells, row by row from the south-west, with the segments that pass through each: CSR. */
@@ -26,7 +27,7 @@ export function buildSnapGrid(roadPointOffset: Uint32Array, lonE6: Int32Array, l
   const [west, east] = range(lonE6);
   const [south, north] = range(latE6);
   const segmentCount = lonE6.length - (roadPointOffset.length - 1);
-  const cosLat = Math.cos((((south + north) / 2) * Math.PI) / 180e6);
+  const cosLat = cosine((((south + north) / 2) * Math.PI) / 180e6);
   const area = Math.max(1, (east - west) * cosLat) * Math.max(1, north - south);
   const side = Math.max(MIN_CELL_E6, Math.sqrt((area * SEGMENTS_PER_CELL) / Math.max(1, segmentCount)));
   const cellLatE6 = Math.ceil(side);

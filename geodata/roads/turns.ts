@@ -1,3 +1,4 @@
+import { exponential } from '../portable-math.ts';
 import type { Bearing, Deciseconds, KilometresPerHour } from '../units.ts';
 import type { Chains } from './chains.ts';
 import { type Junctions, legNode, legSegment } from './junctions.ts';
@@ -54,7 +55,7 @@ export function turnDs(
 export function turnCostDs(costs: TurnCosts, angle: number, isUTurn: boolean): Deciseconds {
   const { turnSeconds, bias, uTurnSeconds } = costs;
   const exponent = angle >= 0 ? ((13 / bias) * angle) / 180 - 6.5 * bias : (13 * bias * -angle) / 180 - 6.5 / bias;
-  const seconds = turnSeconds / (1 + Math.exp(-exponent)) + (isUTurn ? uTurnSeconds : 0);
+  const seconds = turnSeconds / (1 + exponential(-exponent)) + (isUTurn ? uTurnSeconds : 0);
   return Math.trunc(seconds * 10);
 }
 

@@ -25,12 +25,18 @@ export class EnginePool {
     this.members = members;
   }
 
-  /** Starts `size` threads and opens the network in each. */
+  /** Starts `size` threads and opens the network in each. @throws GeodataError where it is no network; no thread is left then */
   static async start(buffer: ArrayBufferLike, size: number): Promise<EnginePool> {
     const shared = shareNetwork(buffer);
     const members = Array.from({ length: size }, startMember);
-    await Promise.all(members.map(({ client }) => client.call('open', { buffer: shared })));
-    return new EnginePool(members);
+    const pool = new EnginePool(members);
+    try {
+      await Promise.all(members.map(({ client }) => client.call('open', { buffer: shared })));
+    } catch (error) {
+      await pool.close();
+      throw error;
+    }
+    return pool;
   }
 
   /** Calls the next thread in turn. */
@@ -79,13 +85,15 @@ export class EnginePool {
     return { ds, dm };
   }
 
+  /** Ends all threads. Calls that wait, and later ones, fail. */
   async close(): Promise<void> {
+    for (const { client } of this.members) client.fail(new Error('The pool of engine threads is closed.'));
     await Promise.all(this.members.map(({ worker }) => worker.terminate()));
   }
 }
 
 function startMember(): Member {
-  const worker = new Worker(new URL('./engine-worker.mjs', import.meta.url));
+  const worker = new Worker(new URL('./engine-worker.mjs', import.meta.url), { execArgv: [] });
   const client = new EngineClient((message) => worker.postMessage(message));
   worker.on('message', (reply: EngineReply) => client.receive(reply));
   worker.on('error', (error: Error) => client.fail(error));

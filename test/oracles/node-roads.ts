@@ -1,5 +1,5 @@
 import type { NodeTravel, SpeedProfile, WayTravel } from '../../geodata/roads/profile.ts';
-import { bearingDegrees, distanceMetres } from '../../geodata/roads/ruler.ts';
+import { distanceMetres, rulerAt } from '../../geodata/roads/ruler.ts';
 import { microDegreesAt, nodeNames, type Scene, wayName, wayTags } from '../scenes/scene.ts';
 
 /** A piece between two neighbouring nodes, driven one way. */
@@ -19,7 +19,8 @@ export interface Piece {
 export class NodeRoads {
   private readonly scene: Scene;
   private readonly profile: SpeedProfile;
-  private readonly pieces = new Map<string, Piece>();
+  private readonly pieces = new Map<string, Pick<Piece, 'ds' | 'dm'>>();
+  private readonly leads = new Map<string, { ds: number; from: string; mode: Piece['mode'] }>();
   private readonly neighbours = new Map<string, Set<string>>();
   /** Node runs: from, vias, to. */
   private readonly forbidden: string[] = [];
@@ -40,7 +41,9 @@ export class NodeRoads {
 
   /** The piece from one node to a neighbour, if it is open. */
   piece(from: string, to: string): Piece | undefined {
-    return this.pieces.get(from + to);
+    const piece = this.pieces.get(from + to);
+    const lead = this.leads.get([from, to].sort().join(''));
+    return piece && lead && { ...piece, alongWay: lead.from === from, mode: lead.mode };
   }
 
   neighboursOf(node: string): readonly string[] {
@@ -72,22 +75,20 @@ export class NodeRoads {
     const [lonA, latA] = this.position(a);
     const [lonB, latB] = this.position(b);
     const metres = distanceMetres(lonA, latA, lonB, latB);
-    const add = (from: string, to: string, way: WayTravel['forward'], alongWay: boolean): void => {
+    const times: number[] = [];
+    const add = (from: string, to: string, way: WayTravel['forward']): void => {
       if (!way || !('kmh' in way)) return;
       const ds = Math.max(1, Math.round((10 * metres) / (way.kmh / 3.6)));
+      times.push(ds);
       const known = this.pieces.get(from + to);
-      const first = known ?? this.pieces.get(to + from);
-      const along = first ? (known ? known.alongWay : !first.alongWay) : alongWay;
-      const { mode } = first ?? travel;
-      this.pieces.set(from + to, {
-        ds: Math.min(ds, known?.ds ?? ds),
-        dm: Math.round(metres * 10),
-        alongWay: along,
-        mode,
-      });
+      this.pieces.set(from + to, { ds: Math.min(ds, known?.ds ?? ds), dm: Math.round(metres * 10) });
     };
-    add(a, b, travel.forward, true);
-    add(b, a, travel.backward, false);
+    add(a, b, travel.forward);
+    add(b, a, travel.backward);
+    const ds = Math.min(...times);
+    const pair = [a, b].sort().join('');
+    // Of ways that join the same two nodes the quickest lends its direction and mode.
+    if (ds < (this.leads.get(pair)?.ds ?? Infinity)) this.leads.set(pair, { ds, from: a, mode: travel.mode });
     this.neighbours.set(a, (this.neighbours.get(a) ?? new Set()).add(b));
     this.neighbours.set(b, (this.neighbours.get(b) ?? new Set()).add(a));
   }
@@ -138,7 +139,10 @@ export class NodeRoads {
   }
 
   private bearing(from: string, to: string): number {
-    return bearingDegrees(...this.position(from), ...this.position(to));
+    const [lonA, latA] = this.position(from);
+    const [lonB, latB] = this.position(to);
+    const { metresPerMicroLon, metresPerMicroLat } = rulerAt((latA + latB) / 2);
+    return (Math.atan2((lonB - lonA) * metresPerMicroLon, (latB - latA) * metresPerMicroLat) * 180) / Math.PI;
   }
 
   private position(node: string): readonly [number, number] {

@@ -67,7 +67,7 @@ describe('snapping', () => {
     expect([beyond.road[0], beyond.metres[0]]).toEqual([NO_ROAD, Infinity]);
   });
 
-  it('takes its share of a segment in proportion, truncated to a decisecond, from either side', async () => {
+  it('takes its share of a segment in proportion, truncated to a decisecond, and leaves the rest to the other direction', async () => {
     const scene = await openScene(asciiScene('a-b', { cellMetres: 500, tags: { ab: { maxspeed: '45' } } }));
     const { network } = scene;
     const whole = network.pointForwardDs[1]!;
@@ -76,7 +76,7 @@ describe('snapping', () => {
       const placed = snapPoints(network, [scene.at(metres, 7)]);
       const part = (placed.lonE6[0]! - network.pointLonE6[0]!) / (network.pointLonE6[1]! - network.pointLonE6[0]!);
       expect(placed.forwardDs[0]).toBe(Math.trunc(whole * part + 1e-9));
-      expect(placed.backwardDs[0]).toBe(Math.trunc(whole * (1 - part) + 1e-9));
+      expect(placed.backwardDs[0]).toBe(whole - Math.trunc(whole * part + 1e-9));
       expect(placed.dm[0]).toBe(Math.round(network.pointDm[1]! * part));
     }
   });

@@ -13,7 +13,7 @@ describe('hubshed network', () => {
     expect(out).toMatch(/^县道 +secondary +3\.0 +66\.7 %$/m);
     expect(out).toMatch(/^村道 +unclassified +1\.0 +22\.2 %$/m);
     expect(out).toMatch(/^合计 +4\.5 +100\.0 %$/m);
-    expect(out).toMatch(/^连通分量：2$/m);
+    expect(out).toMatch(/^相连路段片数：2$/m);
     expect(out).toMatch(/^哈希：[0-9a-f]{64}$/m);
     expect(out).not.toContain('需要留意');
   });

@@ -107,7 +107,7 @@ describe('a pool of engine threads', () => {
     const pool = await EnginePool.start(scene.network.buffer, 2);
     const waiting = [1, 2, 3].map(() => pool.call('route', ends).catch((error: Error) => error.message));
     const closed = pool.close();
-    expect(await Promise.all(waiting)).toEqual(Array(3).fill('An engine thread ended with code 1.'));
+    expect(await Promise.all(waiting)).toEqual(Array(3).fill('The pool of engine threads is closed.'));
     await closed;
   });
 
