@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { clocksAndChance, defaultExports, longFiles, MAX_LINES, machinePaths } from './architecture/file-rules.ts';
+import { defaultExports, longFiles, MAX_LINES, machinePaths, unrepeatable } from './architecture/file-rules.ts';
 import { importCycles } from './architecture/import-cycles.ts';
 import { forbiddenImports } from './architecture/import-table.ts';
 import { isCode, parseSourceFile, readTextFiles } from './architecture/source-file.ts';
@@ -29,8 +29,8 @@ describe('the repository', () => {
     expect(defaultExports(sources), 'default exports').toEqual([]);
   });
 
-  it('keeps clock and chance out of geodata', () => {
-    expect(clocksAndChance(sources), 'clock or chance in geodata').toEqual([]);
+  it('keeps clock, chance and engine-dependent mathematics out of geodata', () => {
+    expect(unrepeatable(sources), 'unrepeatable in geodata').toEqual([]);
   });
 
   it(`has no file over ${MAX_LINES} lines`, () => {

@@ -1,7 +1,7 @@
 import { distanceMetres } from '../roads/ruler.ts';
 import { NO_ROAD, type Placements } from '../roads/snap.ts';
 import { offRoadLeg } from '../travel/off-road.ts';
-import { UNREACHED } from '../travel/tree.ts';
+import { UNREACHED } from '../travel/route-cost.ts';
 import { MARGINAL_SHARE, type ResponseRule, type TwoLimitRule } from '../travel/two-limit-rule.ts';
 import type { Deciseconds, LonLat, Metres } from '../units.ts';
 import { MICRODEGREES_PER_DEGREE } from '../units.ts';

@@ -4,7 +4,8 @@ import { rulerAt } from '../roads/ruler.ts';
 import { type Placements, type SnapOptions, snapPoints } from '../roads/snap.ts';
 import { type ContourPolygons, contourPolygons } from '../travel/contour.ts';
 import { offRoadLeg } from '../travel/off-road.ts';
-import { TravelTree, UNREACHED } from '../travel/tree.ts';
+import { UNREACHED } from '../travel/route-cost.ts';
+import { TravelTree } from '../travel/tree.ts';
 import type { LonLat, Metres, Minutes } from '../units.ts';
 import { MICRODEGREES_PER_DEGREE } from '../units.ts';
 

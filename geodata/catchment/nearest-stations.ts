@@ -1,4 +1,4 @@
-import { UNREACHED } from '../travel/tree.ts';
+import { UNREACHED } from '../travel/route-cost.ts';
 
 /** In `NearestStations.station`: fewer stations than places in the list are within reach. */
 export const NO_STATION = 0xffffffff;

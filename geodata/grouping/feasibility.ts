@@ -1,7 +1,7 @@
 import { STATUS_FAIL, STATUS_MARGINAL, STATUS_PASS, straightMetres } from '../catchment/catchments.ts';
 import type { OwnStation } from '../catchment/own-station.ts';
 import type { Settlement } from '../catchment/places.ts';
-import { UNREACHED } from '../travel/tree.ts';
+import { UNREACHED } from '../travel/route-cost.ts';
 import type { TwoLimitRule, Verdict } from '../travel/two-limit-rule.ts';
 import { type CountingRule, checkCounting, isCounted } from './counting-rule.ts';
 import type { PlacedCounty } from './responses.ts';

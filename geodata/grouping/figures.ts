@@ -1,4 +1,4 @@
-import type { RouteCost } from '../travel/tree.ts';
+import type { RouteCost } from '../travel/route-cost.ts';
 import type { Deciseconds, Metres } from '../units.ts';
 import type { SettlementResponse } from './responses.ts';
 

@@ -1,7 +1,8 @@
 import type { RoadNetwork } from '../roads/network.ts';
 import type { Placements } from '../roads/snap.ts';
 import type { Deciseconds } from '../units.ts';
-import { TravelTree, UNREACHED } from './tree.ts';
+import { UNREACHED } from './route-cost.ts';
+import { TravelTree } from './tree.ts';
 
 /** Row-major: the cost from source s to target t stands at `s * targets.count + t`; `UNREACHED` where there is no route. */
 export interface TravelMatrix {

@@ -1,6 +1,6 @@
 import type { RoadNetwork } from '../roads/network.ts';
 import { NO_ROAD, type Placements } from '../roads/snap.ts';
-import type { RouteCost } from './tree.ts';
+import type { RouteCost } from './route-cost.ts';
 
 /** A leg longer than this is flagged as a virtual connector 虚拟连接线 in every report (DOMAIN.md section 6). */
 export const CONNECTOR_METRES = 300;

@@ -1,9 +1,10 @@
 import FlatQueue from 'flatqueue';
 import type { RoadNetwork } from '../roads/network.ts';
-import { dmAlong, type Placements } from '../roads/snap.ts';
+import type { Placements } from '../roads/snap.ts';
 import { NO_STATE } from '../roads/states.ts';
 import type { Decimetres } from '../units.ts';
-import { type RouteCost, type TravelTree, UNREACHED } from './tree.ts';
+import { costAlong, type RouteCost, UNREACHED } from './route-cost.ts';
+import type { TravelTree } from './tree.ts';
 
 /** Whether a label's way from the source is counted in, and how it got there. */
 const UNDER_WAY = 0;
@@ -90,9 +91,9 @@ class LabelSearch {
     const { sources, source, targets, target } = this.pair;
     let state = network.roadState[directed]!;
     if (state === NO_STATE) return;
-    const to = this.along(targets, target, directed);
+    const to = costAlong(this.network, targets, target, directed);
     if (sources.road[source] === directed >> 1) {
-      const from = this.along(sources, source, directed);
+      const from = costAlong(this.network, sources, source, directed);
       if (from.dm <= to.dm && from.ds <= to.ds) {
         this.arrive(state, to.ds - from.ds, to.dm - from.dm, -1 - directed, ARRIVED_DIRECT);
       }
@@ -147,8 +148,8 @@ class LabelSearch {
     const { sources, source } = this.pair;
     const directed = network.stateDirected[state]!;
     if (sources.road[source] !== directed >> 1 || network.roadState[directed] !== state) return undefined;
-    const from = this.along(sources, source, directed);
-    return { ds: network.stateDs[state]! - from.ds, dm: Math.max(0, network.stateDm[state]! - from.dm) };
+    const from = costAlong(this.network, sources, source, directed);
+    return { ds: network.stateDs[state]! - from.ds, dm: network.stateDm[state]! - from.dm };
   }
 
   private arrive(state: number, ds: number, dm: number, next: number, arrival: number): void {
@@ -174,11 +175,6 @@ class LabelSearch {
     for (; next >= 0; next = this.next[next]!) directed.push(stateDirected[this.state[next]!]!);
     directed.push(-1 - next);
     return { ...cost, directed };
-  }
-
-  private along(placements: Placements, i: number, directed: number): RouteCost {
-    const ds = directed & 1 ? placements.backwardDs[i]! : placements.forwardDs[i]!;
-    return { ds, dm: dmAlong(this.network, placements, i, directed) };
   }
 }
 

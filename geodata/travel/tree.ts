@@ -1,32 +1,20 @@
 import type { RoadNetwork } from '../roads/network.ts';
-import { dmAlong, NO_ROAD, type Placements } from '../roads/snap.ts';
+import { NO_ROAD, type Placements } from '../roads/snap.ts';
 import { NO_STATE } from '../roads/states.ts';
+import { bestArrival, type Direction, fillCosts, type GrownTree, type Metric } from './arrivals.ts';
 import { type BucketRing, EMPTY, emptyRing } from './bucket-ring.ts';
-
-/** In a label or an answer: no route within the limit. */
-export const UNREACHED = 0xffffffff;
+import { costAlong, type RouteCost, UNREACHED } from './route-cost.ts';
 
 /** Parents from here up say that the state was entered straight from the source; the last bit is the direction it set out in. */
 const FIRST_SEED = 0xfffffffc;
 /** Room in the queue for the turns that a root reaches directly. */
 const SEED_TURNS = 1024;
 
-/** What a tree minimises. The other of the two measures breaks ties, and always belongs to the same route. */
-export type Metric = 'time' | 'length';
-/** `forward`: routes from the root to everywhere. `backward`: routes from everywhere to the root. */
-export type Direction = 'forward' | 'backward';
-
 export interface TreeOptions {
   /** Greatest cost followed, inclusive: deciseconds for `time`, decimetres for `length`. */
   readonly limit?: number | undefined;
   readonly metric?: Metric;
   readonly direction?: Direction;
-}
-
-/** One route's cost, in the units of the engine. */
-export interface RouteCost {
-  readonly ds: number;
-  readonly dm: number;
 }
 
 /**
@@ -40,7 +28,7 @@ export interface RouteCost {
  * comes, and labels with equal cost and a better second measure can still be mended until then
  * (Dial 1969).
  */
-export class TravelTree {
+export class TravelTree implements GrownTree {
   readonly network: RoadNetwork;
   /** Cost minimised, to the start of each state; `UNREACHED` beyond the limit. */
   readonly cost: Uint32Array;
@@ -56,11 +44,11 @@ export class TravelTree {
   private readonly rings: { time: BucketRing; length: BucketRing };
   private readonly noTurnCost: Uint16Array;
 
-  private metric: Metric = 'time';
-  private direction: Direction = 'forward';
-  private limit = 0;
-  private roots: Placements | undefined;
-  private root = 0;
+  metric: Metric = 'time';
+  direction: Direction = 'forward';
+  limit = 0;
+  roots: Placements | undefined;
+  root = 0;
 
   constructor(network: RoadNetwork) {
     const { stateCount } = network;
@@ -103,7 +91,7 @@ export class TravelTree {
    * @returns undefined where none is within the limit
    */
   costTo(placements: Placements, i: number): RouteCost | undefined {
-    const arrival = this.arrivalAt(placements, i);
+    const arrival = bestArrival(this, placements, i);
     if (!arrival) return undefined;
     return this.metric === 'time' ? { ds: arrival.cost, dm: arrival.second } : { ds: arrival.second, dm: arrival.cost };
   }
@@ -113,27 +101,7 @@ export class TravelTree {
    * @param from first row of `ds` and `dm` to write
    */
   costsTo(placements: Placements, ds: Uint32Array, dm: Uint32Array, from = 0): void {
-    const { roadState } = this.network;
-    const inLine = this.metric === 'time' && this.direction === 'forward';
-    const rootRoad = this.roots?.road[this.root] ?? NO_ROAD;
-    for (let i = 0; i < placements.count; i++) {
-      const road = placements.road[i]!;
-      ds[from + i] = UNREACHED;
-      dm[from + i] = UNREACHED;
-      if (road === NO_ROAD) continue;
-      const forward = roadState[road * 2]!;
-      const backward = roadState[road * 2 + 1]!;
-      if (inLine && road !== rootRoad && !this.isCopied(forward) && !this.isCopied(backward)) {
-        // The common case, with nothing allocated: two labels to look at, most of them out of reach.
-        if (forward !== NO_STATE) this.takeArrival(placements, i, road * 2, forward, ds, dm, from + i);
-        if (backward !== NO_STATE) this.takeArrival(placements, i, road * 2 + 1, backward, ds, dm, from + i);
-        continue;
-      }
-      const found = this.costTo(placements, i);
-      if (!found) continue;
-      ds[from + i] = found.ds;
-      dm[from + i] = found.dm;
-    }
+    fillCosts(this, placements, ds, dm, from);
   }
 
   /**
@@ -143,7 +111,7 @@ export class TravelTree {
    * @returns undefined where no route is within the limit
    */
   roadsTo(placements: Placements, i: number): number[] | undefined {
-    const arrival = this.arrivalAt(placements, i);
+    const arrival = bestArrival(this, placements, i);
     if (!arrival || !this.roots) return undefined;
     if (arrival.state === NO_STATE) return [arrival.directed];
     const { stateDirected } = this.network;
@@ -162,95 +130,15 @@ export class TravelTree {
     return this.touched.subarray(0, this.touchedCount);
   }
 
-  private isCopied(state: number): boolean {
-    return state !== NO_STATE && this.network.stateNextCopy[state] !== NO_STATE;
-  }
-
-  /** Writes a forward arrival by time into row `at` of the columns, where it beats what stands there. */
-  private takeArrival(
-    placements: Placements,
-    i: number,
-    directed: number,
-    state: number,
-    ds: Uint32Array,
-    dm: Uint32Array,
-    at: number,
-  ): void {
-    const start = this.cost[state]!;
-    if (start === UNREACHED) return;
-    const total = start + (directed & 1 ? placements.backwardDs[i]! : placements.forwardDs[i]!);
-    if (total > this.limit || total > ds[at]!) return;
-    const length = this.second[state]! + dmAlong(this.network, placements, i, directed);
-    if (total < ds[at]! || length < dm[at]!) dm[at] = length;
-    ds[at] = total;
-  }
-
-  private arrivalAt(placements: Placements, i: number): Arrival | undefined {
-    const road = placements.road[i]!;
-    if (road === NO_ROAD || !this.roots) return undefined;
-    let best: Arrival | undefined;
-    const offer = (cost: number, second: number, state: number, directed: number): void => {
-      if (cost > this.limit) return;
-      if (best && (cost > best.cost || (cost === best.cost && second >= best.second))) return;
-      best = { cost, second, state, directed };
-    };
-    for (let directed = road * 2; directed <= road * 2 + 1; directed++) {
-      let state = this.network.roadState[directed]!;
-      if (state === NO_STATE) continue;
-      this.offerDirect(placements, i, directed, offer);
-      const [cost, second] = this.partWay(placements, i, directed);
-      for (; state !== NO_STATE; state = this.network.stateNextCopy[state]!) {
-        if (this.cost[state] !== UNREACHED)
-          offer(this.cost[state]! + cost, this.second[state]! + second, state, directed);
-      }
-    }
-    return best;
-  }
-
-  /** The way along the root's own road, where the point lies ahead on it. */
-  private offerDirect(
-    placements: Placements,
-    i: number,
-    directed: number,
-    offer: (cost: number, second: number, state: number, directed: number) => void,
-  ): void {
-    if (!this.roots || this.roots.road[this.root] !== directed >> 1) return;
-    const root = this.along(this.roots, this.root, directed);
-    const point = this.along(placements, i, directed);
-    const [from, to] = this.direction === 'forward' ? [root, point] : [point, root];
-    if (to.dm < from.dm || to.ds < from.ds) return;
-    const ds = to.ds - from.ds;
-    const dm = to.dm - from.dm;
-    if (this.metric === 'time') offer(ds, dm, NO_STATE, directed);
-    else offer(dm, ds, NO_STATE, directed);
-  }
-
-  /** From a state's start to a placement on it; growing backward, from the placement to the state's end. */
-  private partWay(placements: Placements, i: number, directed: number): [cost: number, second: number] {
-    const at = this.along(placements, i, directed);
-    let { ds, dm } = at;
-    if (this.direction === 'backward') {
-      const state = this.network.roadState[directed]!;
-      ds = this.network.stateDs[state]! - ds;
-      dm = Math.max(0, this.network.stateDm[state]! - dm);
-    }
-    return this.metric === 'time' ? [ds, dm] : [dm, ds];
-  }
-
-  private along(placements: Placements, i: number, directed: number): RouteCost {
-    const ds = directed & 1 ? placements.backwardDs[i]! : placements.forwardDs[i]!;
-    return { ds, dm: dmAlong(this.network, placements, i, directed) };
-  }
-
   /** Reaches the turns at the end of the root's road (its start, growing backward). */
   private seed(directed: number): void {
     const { network } = this;
     const state = network.roadState[directed]!;
     if (state === NO_STATE || !this.roots) return;
-    const at = this.along(this.roots, this.root, directed);
+    const at = costAlong(network, this.roots, this.root, directed);
     const forward = this.direction === 'forward';
     const ds = forward ? network.stateDs[state]! - at.ds : at.ds;
-    const dm = forward ? Math.max(0, network.stateDm[state]! - at.dm) : at.dm;
+    const dm = forward ? network.stateDm[state]! - at.dm : at.dm;
     const byTime = this.metric === 'time';
     const g = this.graph();
     const mark = FIRST_SEED + (directed & 1);
@@ -371,14 +259,6 @@ export class TravelTree {
     this.touchedCount = 0;
     this.poolCount = 0;
   }
-}
-
-interface Arrival {
-  readonly cost: number;
-  readonly second: number;
-  /** `NO_STATE` where the way leads along the root's own road. */
-  readonly state: number;
-  readonly directed: number;
 }
 
 function largest(values: Uint16Array | Uint32Array): number {

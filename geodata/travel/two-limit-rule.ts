@@ -3,7 +3,8 @@ import { NO_ROAD, type Placements } from '../roads/snap.ts';
 import type { Decimetres, Deciseconds, Metres } from '../units.ts';
 import { offRoadLeg } from './off-road.ts';
 import { quickestWithinLength } from './quickest-within-length.ts';
-import { type RouteCost, TravelTree } from './tree.ts';
+import type { RouteCost } from './route-cost.ts';
+import { TravelTree } from './tree.ts';
 
 /** How the two limits are read together 且 / 或 / 仅距离 / 仅时间 (DOMAIN.md 1.1). */
 export type Combine = 'and' | 'or' | 'distance' | 'time';

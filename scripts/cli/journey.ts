@@ -2,7 +2,7 @@ import type { Feature, LineString } from 'geojson';
 import { ROAD_CLASSES, type RoadClass } from '../../geodata/roads/road-class.ts';
 import { CONNECTOR_METRES } from '../../geodata/travel/off-road.ts';
 import type { Route, RouteStep } from '../../geodata/travel/route.ts';
-import type { RouteCost } from '../../geodata/travel/tree.ts';
+import type { RouteCost } from '../../geodata/travel/route-cost.ts';
 import type { LonLat, Metres } from '../../geodata/units.ts';
 import type { Language } from '../../server/language.ts';
 import { textTable } from '../../server/reports/text-table.ts';

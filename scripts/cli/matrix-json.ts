@@ -1,5 +1,5 @@
 import type { Placements } from '../../geodata/roads/snap.ts';
-import { UNREACHED } from '../../geodata/travel/tree.ts';
+import { UNREACHED } from '../../geodata/travel/route-cost.ts';
 import { snappedCoord, snappedMetres } from './snap-options.ts';
 
 /** Deciseconds and decimetres, row-major, as many columns as there are placements. */

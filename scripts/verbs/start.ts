@@ -16,7 +16,10 @@ const PROFILE = 'rural-plain';
 /** `hubshed start`, behind `npm start`: the main job on the demonstration county, with nothing prepared. */
 export const start = defineVerb({
   name: 'start',
-  summary: { zh: '示范县：提出协作组方案，列出达标与超限', en: 'the demonstration county: groups, and who is out of reach' },
+  summary: {
+    zh: '示范县：提出协作组方案，列出达标与超限',
+    en: 'the demonstration county: groups, and who is out of reach',
+  },
   options: {},
   examples: ['start'],
   async run(_values, context) {

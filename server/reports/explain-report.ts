@@ -7,7 +7,7 @@ import {
   type NearStation,
 } from '../../geodata/grouping/explain.ts';
 import { failReason } from '../../geodata/grouping/fail-reason.ts';
-import type { RouteCost } from '../../geodata/travel/tree.ts';
+import type { RouteCost } from '../../geodata/travel/route-cost.ts';
 import type { ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
 import type { Language } from '../language.ts';
 import { joinSections, type Section } from './sections.ts';

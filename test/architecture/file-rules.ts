@@ -16,8 +16,11 @@ export function defaultExports(sources: readonly SourceFile[]): string[] {
   return sources.filter(({ path, hasDefaultExport }) => hasDefaultExport && !path.endsWith('.config.ts')).map(pathOf);
 }
 
-/** Uses of the clock or of chance in `geodata/`, where the same input must give the same bytes. */
-export function clocksAndChance(sources: readonly SourceFile[]): string[] {
+/**
+ * Uses of the clock, of chance, or of mathematics that engines round differently, in `geodata/`, where
+ * the same input must give the same bytes everywhere.
+ */
+export function unrepeatable(sources: readonly SourceFile[]): string[] {
   return sources
     .filter(({ path }) => path.startsWith('geodata/'))
     .flatMap(({ path, impurities }) => impurities.map((name) => `${path}: ${name}`));

@@ -36,6 +36,11 @@ const NOT_OURS = new Set(['.git', 'node_modules', 'dist', 'coverage', 'data', 'o
 /** Larger files are data. */
 const MAX_TEXT_BYTES = 500_000;
 const IMPURE = new Set(['Math.random', 'Date.now', 'performance.now', 'crypto.getRandomValues', 'crypto.randomUUID']);
+/** What each JavaScript engine may round in its own way; `geodata/portable-math.ts` has what replaces them. */
+for (const name of 'sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh exp expm1 log'.split(' ')) {
+  IMPURE.add(`Math.${name}`);
+}
+for (const name of 'log2 log10 log1p pow cbrt'.split(' ')) IMPURE.add(`Math.${name}`);
 
 /** Every text file under the root that is the project's own: neither dependencies, nor output, nor data. */
 export function readTextFiles(root: string, folder = ''): TextFile[] {

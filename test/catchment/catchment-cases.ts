@@ -12,7 +12,7 @@ import type { RoadNetwork } from '../../geodata/roads/network.ts';
 import { type SnapOptions, snapPoints } from '../../geodata/roads/snap.ts';
 import { travelMatrix } from '../../geodata/travel/matrix.ts';
 import { offRoadLeg } from '../../geodata/travel/off-road.ts';
-import { UNREACHED } from '../../geodata/travel/tree.ts';
+import { UNREACHED } from '../../geodata/travel/route-cost.ts';
 import type { ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
 import { TwoLimitRule } from '../../geodata/travel/two-limit-rule.ts';
 import type { LonLat } from '../../geodata/units.ts';

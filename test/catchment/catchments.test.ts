@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { STATUS_FAIL, STATUS_MARGINAL, STATUS_PASS, straightMetres } from '../../geodata/catchment/catchments.ts';
 import { NO_STATION } from '../../geodata/catchment/nearest-stations.ts';
 import { snapPoints } from '../../geodata/roads/snap.ts';
-import { UNREACHED } from '../../geodata/travel/tree.ts';
+import { UNREACHED } from '../../geodata/travel/route-cost.ts';
 import { DEFAULT_RULE, type ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
 import type { LonLat } from '../../geodata/units.ts';
 import { mulberry32 } from '../oracles/random.ts';

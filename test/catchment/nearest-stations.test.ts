@@ -6,7 +6,7 @@ import {
   NO_STATION,
   offerStation,
 } from '../../geodata/catchment/nearest-stations.ts';
-import { UNREACHED } from '../../geodata/travel/tree.ts';
+import { UNREACHED } from '../../geodata/travel/route-cost.ts';
 import { mulberry32 } from '../oracles/random.ts';
 
 interface Offer {

@@ -1,7 +1,8 @@
 import type { RoadNetwork } from '../../geodata/roads/network.ts';
 import { type SnapOptions, snapPoints } from '../../geodata/roads/snap.ts';
 import { offRoadLeg } from '../../geodata/travel/off-road.ts';
-import { TravelTree, UNREACHED } from '../../geodata/travel/tree.ts';
+import { UNREACHED } from '../../geodata/travel/route-cost.ts';
+import { TravelTree } from '../../geodata/travel/tree.ts';
 import type { LonLat, Metres, Seconds } from '../../geodata/units.ts';
 
 /**

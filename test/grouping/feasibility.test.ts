@@ -3,7 +3,7 @@ import { STATUS_FAIL, STATUS_PASS } from '../../geodata/catchment/catchments.ts'
 import { type CountingRule, DEFAULT_COUNTING } from '../../geodata/grouping/counting-rule.ts';
 import { type FeasibilityMatrix, feasibilityMatrix, stationPairs } from '../../geodata/grouping/feasibility.ts';
 import { snapPoints } from '../../geodata/roads/snap.ts';
-import { UNREACHED } from '../../geodata/travel/tree.ts';
+import { UNREACHED } from '../../geodata/travel/route-cost.ts';
 import { TwoLimitRule } from '../../geodata/travel/two-limit-rule.ts';
 import { asciiScene } from '../scenes/ascii-scene.ts';
 import { metreADecisecond } from '../scenes/profiles.ts';

@@ -1,7 +1,8 @@
 import type { RoadNetwork } from '../../geodata/roads/network.ts';
 import { NO_ROAD, type Placements } from '../../geodata/roads/snap.ts';
 import { NO_STATE } from '../../geodata/roads/states.ts';
-import type { RouteCost, TreeOptions } from '../../geodata/travel/tree.ts';
+import type { RouteCost } from '../../geodata/travel/route-cost.ts';
+import type { TreeOptions } from '../../geodata/travel/tree.ts';
 
 /** Least (cost, second) labels of every state by going over all turns until nothing changes; Infinity where there is none. */
 export interface Labels {

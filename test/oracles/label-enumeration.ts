@@ -1,6 +1,6 @@
 import type { RoadNetwork } from '../../geodata/roads/network.ts';
 import type { Placements } from '../../geodata/roads/snap.ts';
-import type { RouteCost } from '../../geodata/travel/tree.ts';
+import type { RouteCost } from '../../geodata/travel/route-cost.ts';
 
 /**
  * Every (time, length) a route between two placements can have that no other route equals or beats in both: the whole

@@ -1,6 +1,6 @@
 import type { RoadNetwork } from '../../geodata/roads/network.ts';
 import type { Placements } from '../../geodata/roads/snap.ts';
-import type { RouteCost } from '../../geodata/travel/tree.ts';
+import type { RouteCost } from '../../geodata/travel/route-cost.ts';
 import { microDegreesAt, type Scene } from '../scenes/scene.ts';
 import type { NodeRoads } from './node-roads.ts';
 

@@ -1,6 +1,7 @@
 import { type Placements, type SnapOptions, snapPoints } from '../../geodata/roads/snap.ts';
 import { type Route, routeTo } from '../../geodata/travel/route.ts';
-import { type RouteCost, TravelTree, type TreeOptions } from '../../geodata/travel/tree.ts';
+import type { RouteCost } from '../../geodata/travel/route-cost.ts';
+import { TravelTree, type TreeOptions } from '../../geodata/travel/tree.ts';
 import type { LonLat, Seconds } from '../../geodata/units.ts';
 import type { OpenScene } from './scene.ts';
 

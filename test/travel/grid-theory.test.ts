@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { snapPoints } from '../../geodata/roads/snap.ts';
-import { TravelTree, UNREACHED } from '../../geodata/travel/tree.ts';
+import { UNREACHED } from '../../geodata/travel/route-cost.ts';
+import { TravelTree } from '../../geodata/travel/tree.ts';
 import { drive } from '../scenes/drives.ts';
 import { metreADecisecond } from '../scenes/profiles.ts';
 import { type OpenScene, openScene, type Scene, type SceneWay } from '../scenes/scene.ts';

@@ -6,7 +6,7 @@ import { car } from '../../geodata/roads/profiles/car.ts';
 import { distanceMetres } from '../../geodata/roads/ruler.ts';
 import { LARGE_COMPONENT_STATES, type SnapOptions, snapPoints } from '../../geodata/roads/snap.ts';
 import { travelMatrix } from '../../geodata/travel/matrix.ts';
-import { UNREACHED } from '../../geodata/travel/tree.ts';
+import { UNREACHED } from '../../geodata/travel/route-cost.ts';
 import type { LonLat } from '../../geodata/units.ts';
 import { inflateZlib, openOsmFile } from '../../server/files/osm-file.ts';
 import { realData, referenceData } from '../real-data.ts';

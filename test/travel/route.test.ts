@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Placements } from '../../geodata/roads/snap.ts';
 import { snapPoints } from '../../geodata/roads/snap.ts';
+import type { Direction } from '../../geodata/travel/arrivals.ts';
 import { type Route, routeTo } from '../../geodata/travel/route.ts';
-import { type Direction, TravelTree } from '../../geodata/travel/tree.ts';
+import { TravelTree } from '../../geodata/travel/tree.ts';
 import { mulberry32 } from '../oracles/random.ts';
 import { asciiScene } from '../scenes/ascii-scene.ts';
 import { fastestRoute } from '../scenes/drives.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { car } from '../../geodata/roads/profiles/car.ts';
 import { snapPoints } from '../../geodata/roads/snap.ts';
-import { TravelTree, UNREACHED } from '../../geodata/travel/tree.ts';
+import { UNREACHED } from '../../geodata/travel/route-cost.ts';
+import { TravelTree } from '../../geodata/travel/tree.ts';
 import type { LonLat } from '../../geodata/units.ts';
 import { bellmanFord, costFromLabels } from '../oracles/bellman-ford.ts';
 import { nodeDrive, nodePlace } from '../oracles/node-drive.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_ROAD, type Placements, snapPoints } from '../../geodata/roads/snap.ts';
 import { CONNECTOR_METRES, offRoadLeg } from '../../geodata/travel/off-road.ts';
-import type { RouteCost } from '../../geodata/travel/tree.ts';
+import type { RouteCost } from '../../geodata/travel/route-cost.ts';
 import {
   type Combine,
   DEFAULT_RULE,

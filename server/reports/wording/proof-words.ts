@@ -1,4 +1,4 @@
-import type { RouteCost } from '../../../geodata/travel/tree.ts';
+import type { RouteCost } from '../../../geodata/travel/route-cost.ts';
 import { MARGINAL_SHARE, type ResponseRule, type Verdict } from '../../../geodata/travel/two-limit-rule.ts';
 import type { Language } from '../../language.ts';
 import { kilometresPhrase, limitKilometres, limitMinutes, minutesPhrase } from './measures.ts';
