@@ -25,9 +25,11 @@ import { isochrone } from './verbs/isochrone.ts';
 import { matrix } from './verbs/matrix.ts';
 import { network } from './verbs/network.ts';
 import { route } from './verbs/route.ts';
+import { start } from './verbs/start.ts';
 
 /** Every verb, in the order of the help. */
 const VERBS: readonly Verb[] = [
+  start,
   network,
   areas,
   matrix,

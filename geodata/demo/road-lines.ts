@@ -1,6 +1,6 @@
 import type { Metres } from '../units.ts';
 import { type EastNorth, pointBetween } from './frame.ts';
-import { bendSteepPieces } from './hairpins.ts';
+import { bendOverHills } from './hairpins.ts';
 import type { Lattice, Site } from './lattice.ts';
 import { lineMetres, roundCorners, simplify } from './polyline.ts';
 import type { River } from './river.ts';
@@ -27,8 +27,6 @@ export interface RoadMap {
 
 const TOLERANCE_METRES: Record<RoadKind, Metres> = { G: 60, S: 60, X: 52, Y: 48, C: 45 };
 const CURVE_METRES: Record<RoadKind, Metres> = { G: 260, S: 220, X: 170, Y: 130, C: 95 };
-/** Hairpins are tighter than any other bend. */
-const HAIRPIN_METRES: Metres = 24;
 const HALF_BRIDGE_METRES: Metres = 110;
 
 /** Draws the planned roads: straight where the land allows, curved where they bend, winding where they climb. */
@@ -54,10 +52,8 @@ export function drawPlannedRoads(plan: RoadPlan, lattice: Lattice, terrain: Terr
 }
 
 function drawPiece(line: readonly EastNorth[], kind: RoadKind, terrain: Terrain): EastNorth[] {
-  const straight = simplify(line, TOLERANCE_METRES[kind]);
-  const winding = bendSteepPieces(straight, terrain.elevationAt);
-  const radius = winding.length > straight.length ? HAIRPIN_METRES : CURVE_METRES[kind];
-  return roundCorners(winding, radius);
+  const winding = bendOverHills(simplify(line, TOLERANCE_METRES[kind]), terrain);
+  return roundCorners(winding, CURVE_METRES[kind]);
 }
 
 /** Sites at which a road must pass exactly: others meet or end there. */

@@ -13,7 +13,7 @@ export interface Terrain {
 const PLAIN_METRES = 24;
 const PLAIN_RELIEF_METRES = 5;
 const HILL_BASE_METRES = 110;
-const HILL_RIDGE_METRES = 380;
+const HILL_RIDGE_METRES = 460;
 
 export function raiseTerrain(seed: number): Terrain {
   const plain = noiseField(seed, 'plain', 6_000, 2);

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { generateDemoCounty } from '../../geodata/demo/demo-county.ts';
+import { generateDemoCounty } from '../../geodata/demo/county.ts';
 import { DEFAULT_COUNTING } from '../../geodata/grouping/counting-rule.ts';
 import { writeOsm } from '../../geodata/osm/write-osm.ts';
 import { buildNetwork } from '../../geodata/roads/build-network.ts';
@@ -31,7 +31,7 @@ export const start = defineVerb({
       zh: `示范县（虚构）：派出所 ${county.stations.length} 个，居民点 ${county.settlements.length} 个，道路 ${Math.round(network.meta.report.metresTotal / 1000)} 公里`,
       en: `demonstration county (invented): ${county.stations.length} stations, ${county.settlements.length} settlements, ${Math.round(network.meta.report.metresTotal / 1000)} km of road`,
     });
-    const places = { stations: county.stations, settlements: county.settlements, boundary: county.boundary };
+    const places = { stations: county.stations, settlements: county.settlements, boundary: [county.boundary] };
     const desk = openGroupingDesk(network, places, 8);
     const proposal = proposeCountyGroups(desk, DEFAULT_COUNTING);
     const evaluation = evaluateCountyGroups(desk, proposal.groups, DEFAULT_COUNTING);
