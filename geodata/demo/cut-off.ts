@@ -1,5 +1,5 @@
 import type { Metres } from '../units.ts';
-import { type Lattice, metresBetweenSites, type Site, SITE_COUNT } from './lattice.ts';
+import { type Lattice, metresBetweenSites, SITE_COUNT, type Site } from './lattice.ts';
 import type { RoadCosts } from './least-cost.ts';
 import type { RoadLayer } from './main-roads.ts';
 import { metresToSegment } from './polyline.ts';

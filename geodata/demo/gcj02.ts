@@ -1,3 +1,4 @@
+import { cosine, sine } from '../portable-math.ts';
 import type { LonLat } from '../units.ts';
 
 /** The Krasovsky 1940 ellipsoid, which the shift is computed on. */
@@ -15,20 +16,30 @@ export function shiftToGcj02([lon, lat]: LonLat): LonLat {
   const ripple = wave(x * 6, 20) + wave(x * 2, 20);
   const root = Math.sqrt(Math.abs(x));
   const north =
-    -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * root +
+    -100 +
+    2 * x +
+    3 * y +
+    0.2 * y * y +
+    0.1 * x * y +
+    0.2 * root +
     (ripple + wave(y, 20) + wave(y / 3, 40) + wave(y / 12, 160) + wave(y / 30, 320)) * (2 / 3);
   const east =
-    300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root +
+    300 +
+    x +
+    2 * y +
+    0.1 * x * x +
+    0.1 * x * y +
+    0.1 * root +
     (ripple + wave(x, 20) + wave(x / 3, 40) + wave(x / 12, 150) + wave(x / 30, 300)) * (2 / 3);
-  const sine = Math.sin(lat / DEGREES);
-  const shrink = 1 - ECCENTRICITY_SQUARED * sine * sine;
+  const rise = sine(lat / DEGREES);
+  const shrink = 1 - ECCENTRICITY_SQUARED * rise * rise;
   const meridianMetres = (SEMI_MAJOR_METRES * (1 - ECCENTRICITY_SQUARED)) / (shrink * Math.sqrt(shrink));
-  const parallelMetres = (SEMI_MAJOR_METRES / Math.sqrt(shrink)) * Math.cos(lat / DEGREES);
+  const parallelMetres = (SEMI_MAJOR_METRES / Math.sqrt(shrink)) * cosine(lat / DEGREES);
   return [rounded(lon + (east / parallelMetres) * DEGREES), rounded(lat + (north / meridianMetres) * DEGREES)];
 }
 
 function wave(halfTurns: number, height: number): number {
-  return height * Math.sin(halfTurns * Math.PI);
+  return height * sine(halfTurns * Math.PI);
 }
 
 function rounded(degrees: number): number {

@@ -21,7 +21,7 @@ const WINDING: Bending = { legMetres: 210, swingMetres: 48 };
 export function hairpinFactor(grade: number): number {
   if (grade <= STEEP_GRADE) return 1;
   const { legMetres, swingMetres } = HAIRPINS;
-  return Math.sqrt(legMetres ** 2 + (2 * swingMetres) ** 2) / legMetres;
+  return Math.sqrt(legMetres * legMetres + 4 * swingMetres * swingMetres) / legMetres;
 }
 
 /** Bends the pieces of a line that climb or lie in the hills; points of the line stay on it. */

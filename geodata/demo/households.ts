@@ -36,7 +36,8 @@ export function countHouseholds(
 
 /** Households before villages are scaled to the county's sum. */
 function sizeOf(random: Random, { rank, isSeat, hilliness }: PlacedSettlement): number {
-  const skewed = random.next() ** 3;
+  const share = random.next();
+  const skewed = share * share * share;
   if (rank === 'community') return isSeat ? random.between(500, 1_100) : random.between(650, 1_600);
   const middle = rank === 'village' ? 80 + 330 * skewed : 30 + 200 * skewed;
   return middle * (1 - 0.45 * hilliness);

@@ -1,6 +1,6 @@
 import FlatQueue from 'flatqueue';
 import type { Metres } from '../units.ts';
-import { type Lattice, metresBetweenSites, type Site, SITE_COUNT, STEPS, stepFrom } from './lattice.ts';
+import { type Lattice, metresBetweenSites, SITE_COUNT, type Site, STEPS, stepFrom } from './lattice.ts';
 
 /** What a kind of road makes of the land. */
 export interface RoadCosts {

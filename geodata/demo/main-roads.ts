@@ -1,6 +1,6 @@
 import type { Metres } from '../units.ts';
 import { FRAME_NORTH } from './frame.ts';
-import { columnOf, COLUMNS, type Lattice, metresBetweenSites, rowOf, type Site, SPACING_METRES } from './lattice.ts';
+import { COLUMNS, columnOf, type Lattice, metresBetweenSites, rowOf, type Site, SPACING_METRES } from './lattice.ts';
 import type { PathFinder, RoadCosts } from './least-cost.ts';
 import { randomStream } from './random.ts';
 import type { RoadKind, RoadPlan } from './road-plan.ts';

@@ -32,9 +32,7 @@ export function layMotorwayCourse(seed: number, lattice: Lattice, river: River, 
 
 /** Whether a place lies within some metres of the course, northwards or southwards. */
 export function isBesideCourse(course: readonly EastNorth[], [east, north]: EastNorth, metres: Metres): boolean {
-  return course.some(
-    (point) => Math.abs(point[0] - east) <= STEP_METRES && Math.abs(point[1] - north) <= metres,
-  );
+  return course.some((point) => Math.abs(point[0] - east) <= STEP_METRES && Math.abs(point[1] - north) <= metres);
 }
 
 /** Metres along a course that runs east, to an easting. */

@@ -10,15 +10,15 @@ export type Field = (east: Metres, north: Metres) => number;
  */
 export function noiseField(seed: number, name: string, waveMetres: Metres, octaves = 1): Field {
   const stream = hashText(name, seed);
-  let height = 0;
-  for (let octave = 0; octave < octaves; octave++) height += 0.5 ** octave;
   return (east, north) => {
-    let sum = 0;
+    let [sum, whole, height] = [0, 0, 1];
     for (let octave = 0; octave < octaves; octave++) {
-      const scale = 2 ** octave / waveMetres;
-      sum += blend(stream + octave, east * scale, north * scale) * 0.5 ** octave;
+      const wave = waveMetres * height;
+      sum += height * blend(stream + octave, east / wave, north / wave);
+      whole += height;
+      height /= 2;
     }
-    return (sum / height) * 2 - 1;
+    return (sum / whole) * 2 - 1;
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Station } from '../catchment/places.ts';
 import type { OsmMember, Tags } from '../osm/elements.ts';
 import type { WritableElements, WritableNode, WritableRelation, WritableWay } from '../osm/write-osm.ts';
 import type { Borders, RingBorder } from './borders.ts';
@@ -7,6 +6,7 @@ import type { Headcount } from './households.ts';
 import type { River } from './river.ts';
 import type { RoadMap } from './road-lines.ts';
 import type { PlacedSettlement } from './settlements.ts';
+import type { DemoStation } from './stations.ts';
 import { COUNTY_CODE, COUNTY_NAME, type TownshipUnit } from './townships.ts';
 
 /** All that the county's OSM file is written from. */
@@ -22,7 +22,7 @@ export interface MapContents {
   readonly settlements: readonly PlacedSettlement[];
   /** One a settlement. */
   readonly headcounts: readonly Headcount[];
-  readonly stations: readonly (Station & { readonly place: EastNorth })[];
+  readonly stations: readonly DemoStation[];
 }
 
 /** Administrative levels of OSM in China. */

@@ -1,6 +1,6 @@
 import type { Metres } from '../units.ts';
 import { FRAME_EAST, FRAME_NORTH } from './frame.ts';
-import { COLUMNS, columnOf, ROWS, rowOf, SITE_COUNT, SPACING_METRES, type Site, squareMiddle } from './lattice.ts';
+import { COLUMNS, columnOf, ROWS, rowOf, SITE_COUNT, type Site, SPACING_METRES, squareMiddle } from './lattice.ts';
 import { noiseField } from './noise.ts';
 import { keepLargestParts } from './parts.ts';
 
@@ -22,7 +22,8 @@ export function drawOutline(seed: number): Uint8Array {
   for (let site = 0; site < SITE_COUNT; site++) remoteness[site] = remotenessOf(site, coast);
   const nearestFirst = Array.from(remoteness.keys()).sort((a, b) => remoteness[a]! - remoteness[b]!);
   const labels = new Int16Array(SITE_COUNT).fill(BEYOND);
-  for (const site of nearestFirst.slice(0, Math.round(COUNTY_SQUARE_METRES / SPACING_METRES ** 2))) labels[site] = 0;
+  for (const site of nearestFirst.slice(0, Math.round(COUNTY_SQUARE_METRES / (SPACING_METRES * SPACING_METRES))))
+    labels[site] = 0;
   keepLargestParts(labels);
   return Uint8Array.from(labels, (label) => (label === BEYOND ? 0 : 1));
 }

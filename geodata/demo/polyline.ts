@@ -60,8 +60,7 @@ export function metresToSegment(place: EastNorth, from: EastNorth, to: EastNorth
 }
 
 function isStraight(before: EastNorth, corner: EastNorth, after: EastNorth): boolean {
-  const dot =
-    (corner[0] - before[0]) * (after[0] - corner[0]) + (corner[1] - before[1]) * (after[1] - corner[1]);
+  const dot = (corner[0] - before[0]) * (after[0] - corner[0]) + (corner[1] - before[1]) * (after[1] - corner[1]);
   return dot >= STRAIGHT_COSINE * metresBetween(before, corner) * metresBetween(corner, after);
 }
 

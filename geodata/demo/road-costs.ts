@@ -2,8 +2,8 @@ import type { Metres } from '../units.ts';
 import { type Lattice, metresBetweenSites, type Site } from './lattice.ts';
 import type { RoadCosts } from './least-cost.ts';
 import { noiseField } from './noise.ts';
-import { gradeBetween, type RoadKind } from './road-plan.ts';
 import type { River } from './river.ts';
+import { gradeBetween, type RoadKind } from './road-plan.ts';
 
 /** What a new bridge costs, in metres of easy ground. No village road gets one. */
 const BRIDGE_METRES: Record<RoadKind, Metres> = { G: 2_000, S: 3_000, X: 7_000, Y: 14_000, C: Infinity };

@@ -1,5 +1,5 @@
 import type { Tags } from '../osm/elements.ts';
-import { randomStream, type Random } from './random.ts';
+import { type Random, randomStream } from './random.ts';
 import type { LineKind, RoadLine } from './road-lines.ts';
 
 /**
@@ -23,11 +23,7 @@ const NARROW_SHARE = 0.3;
 const WIDTH_SHARE = 0.75;
 
 /** Tags of every line, in order. Width, lanes and surface are given for some roads and not for others, as in life. */
-export function tagRoads(
-  seed: number,
-  lines: readonly RoadLine[],
-  hillinessOf: (line: RoadLine) => number,
-): Tags[] {
+export function tagRoads(seed: number, lines: readonly RoadLine[], hillinessOf: (line: RoadLine) => number): Tags[] {
   const random = randomStream(seed, 'road-tags');
   return lines.map((line) => {
     const highway = HIGHWAY_OF[line.kind];

@@ -5,14 +5,14 @@ import { type Lattice, metresBetweenSites, type Site, siteAt } from './lattice.t
 import { PathFinder } from './least-cost.ts';
 import { keepApart, layTownshipRoads, layVillageRoads } from './local-roads.ts';
 import { layCountyRoads, layTrunkRoads, type RoadLayer } from './main-roads.ts';
-import { isBesideCourse } from './motorway-course.ts';
 import { addMotorway } from './motorway.ts';
+import { isBesideCourse } from './motorway-course.ts';
 import { randomStream } from './random.ts';
+import type { River } from './river.ts';
 import { roadCosts } from './road-costs.ts';
 import { joinCrossings } from './road-crossings.ts';
 import { drawPlannedRoads, type LineKind, type RoadLine, type RoadMap } from './road-lines.ts';
 import { RoadPlan } from './road-plan.ts';
-import type { River } from './river.ts';
 import { EAST_EXIT, type Seat, type Seats, WEST_EXIT } from './seats.ts';
 import type { Terrain } from './terrain.ts';
 import { layStreets } from './town-streets.ts';
@@ -87,7 +87,10 @@ export function kilometresByKind({ places, lines }: RoadMap): Map<LineKind, numb
   const metres = new Map<LineKind, number>();
   for (const { kind, nodes } of lines) {
     for (let at = 1; at < nodes.length; at++) {
-      const length = metresBetween(places[nodes[at - 1] as number] as EastNorth, places[nodes[at] as number] as EastNorth);
+      const length = metresBetween(
+        places[nodes[at - 1] as number] as EastNorth,
+        places[nodes[at] as number] as EastNorth,
+      );
       metres.set(kind, (metres.get(kind) ?? 0) + (kind === 'motorway' ? length / 2 : length));
     }
   }

@@ -96,10 +96,7 @@ function roomiest(
   for (let i = 0; i < CANDIDATES; i++) {
     const site = random.pick(candidates);
     const place: EastNorth = lattice.placeOf(site);
-    const room = Math.min(
-      2.1 * depth[site]!,
-      ...taken.map((other) => metresBetween(place, lattice.placeOf(other))),
-    );
+    const room = Math.min(2.1 * depth[site]!, ...taken.map((other) => metresBetween(place, lattice.placeOf(other))));
     if (room > most) [best, most] = [site, room];
   }
   return best;

@@ -89,10 +89,9 @@ function nameCommunities(
 
 function chooseBlocks(random: Random, { borders, townships, centre }: Land) {
   const places = BLOCKS.flatMap((east) =>
-    BLOCKS.map((north): EastNorth => [
-      centre[0] + east + random.between(-40, 40),
-      centre[1] + north + random.between(-40, 40),
-    ]),
+    BLOCKS.map(
+      (north): EastNorth => [centre[0] + east + random.between(-40, 40), centre[1] + north + random.between(-40, 40)],
+    ),
   );
   const open = random
     .shuffled(places)

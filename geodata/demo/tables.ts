@@ -1,14 +1,14 @@
+import { listCompounds } from './compounds.ts';
 import { lonLatOf } from './frame.ts';
 import { shiftToGcj02 } from './gcj02.ts';
 import type { Headcount } from './households.ts';
 import { type Random, randomStream } from './random.ts';
+import type { TownshipKind } from './seats.ts';
 import type { PlacedSettlement } from './settlements.ts';
 import type { DemoStation } from './stations.ts';
-import type { TownshipKind } from './seats.ts';
+import type { TableRow } from './table-row.ts';
 import type { TownshipUnit } from './townships.ts';
-
-/** Header -> cell. Codes are text; '' where the cell is blank. */
-export type TableRow = Readonly<Record<string, string | number>>;
+import type { DemoTraps } from './traps.ts';
 
 /**
  * The county's tables as it might hand them in, in the templates of DOMAIN.md section 4, with the
@@ -21,15 +21,10 @@ export interface DemoTables {
   readonly villages: readonly TableRow[];
   /** 自然村/居民点: one row a hamlet and one, under the village's name, for the houses around its committee. */
   readonly hamlets: readonly TableRow[];
+  /** 小区, some of them under construction 在建 */
+  readonly compounds: readonly TableRow[];
   /** 道路里程核对 */
   readonly roads: readonly TableRow[];
-}
-
-/** Ids of the settlements whose rows are wrong. */
-export interface TableTraps {
-  readonly withoutCoordinates: ReadonlySet<string>;
-  /** Its coordinates are GCJ-02, its 坐标系 says otherwise. */
-  readonly gcjShifted: string;
 }
 
 interface TableContents {
@@ -48,7 +43,7 @@ const CRS = 'CGCS2000';
 /** 城乡分类代码 of a community (DOMAIN.md 1.5): 主城区, 镇中心 or 乡中心. */
 const URBAN_CODES: Record<TownshipKind, string> = { subdistrict: '111', town: '121', township: '210' };
 
-export function writeTables(seed: number, contents: TableContents, traps: TableTraps): DemoTables {
+export function writeTables(seed: number, contents: TableContents, traps: DemoTraps): DemoTables {
   const random = randomStream(seed, 'tables');
   const { settlements, headcounts, stations, roadKilometres } = contents;
   const townshipCodes = new Map(contents.townships.map(({ name, code }) => [name, code]));
@@ -57,7 +52,7 @@ export function writeTables(seed: number, contents: TableContents, traps: TableT
     members.set(villageId, [...(members.get(villageId) ?? []), index]);
   });
   return {
-    stations: stations.map((station) => stationRow(random, station, townshipCodes.get(station.township ?? '') ?? '')),
+    stations: stations.map((station) => stationRow(random, station, townshipCodes.get(station.township) ?? '')),
     villages: settlements.flatMap((settlement, index) => {
       if (settlement.rank === 'hamlet') return [];
       const parts = (members.get(settlement.id) ?? []).map((part) => headcounts[part] as Headcount);
@@ -71,6 +66,7 @@ export function writeTables(seed: number, contents: TableContents, traps: TableT
     hamlets: settlements.flatMap((settlement, index) =>
       settlement.rank === 'community' ? [] : [hamletRow(settlement, headcounts[index] as Headcount, traps)],
     ),
+    compounds: listCompounds(seed, settlements, headcounts, contents.stationNames),
     roads: roadKilometres.map(([roadClass, kilometres]) => ({ 等级: roadClass, 公里数: kilometres })),
   };
 }
@@ -80,7 +76,7 @@ function stationRow(random: Random, station: DemoStation, townshipCode: string):
   return {
     派出所名称: station.name,
     机构代码: station.id,
-    所属乡镇街道: station.township ?? '',
+    所属乡镇街道: station.township,
     区划代码: townshipCode,
     类型: station.kind === 'urban' ? '城区' : '农村',
     经度: lon,
@@ -141,10 +137,18 @@ function villageRow(
   };
 }
 
-function hamletRow(settlement: PlacedSettlement, { households, population }: Headcount, traps: TableTraps): TableRow {
+function hamletRow(settlement: PlacedSettlement, { households, population }: Headcount, traps: DemoTraps): TableRow {
   const { lon, lat, crs } = positionOf(settlement, traps);
   const { name, villageId } = settlement;
-  return { 名称: name, 所属行政村代码: villageId, 户数: households, 人口: population, 经度: lon, 纬度: lat, 坐标系: crs };
+  return {
+    名称: name,
+    所属行政村代码: villageId,
+    户数: households,
+    人口: population,
+    经度: lon,
+    纬度: lat,
+    坐标系: crs,
+  };
 }
 
 interface Position {
@@ -153,8 +157,8 @@ interface Position {
   readonly crs: string;
 }
 
-function positionOf({ id, place }: PlacedSettlement, traps: TableTraps): Position {
-  if (traps.withoutCoordinates.has(id)) return { lon: '', lat: '', crs: '' };
+function positionOf({ id, place }: PlacedSettlement, traps: DemoTraps): Position {
+  if (traps.withoutCoordinates.includes(id)) return { lon: '', lat: '', crs: '' };
   const [lon, lat] = id === traps.gcjShifted ? shiftToGcj02(lonLatOf(place)) : lonLatOf(place);
   return { lon, lat, crs: CRS };
 }

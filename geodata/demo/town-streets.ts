@@ -27,9 +27,7 @@ export function layStreets(seed: number, lattice: Lattice, { centre, seats }: Se
   ]);
   for (const { kind, site } of seats) {
     if (kind === 'subdistrict') continue;
-    streets.push(
-      ...layGrid(random, lattice.placeOf(site), SEAT_OFFSETS, { reach: [240, 420], shift: 25 }, SEAT_NAMES),
-    );
+    streets.push(...layGrid(random, lattice.placeOf(site), SEAT_OFFSETS, { reach: [240, 420], shift: 25 }, SEAT_NAMES));
   }
   return streets;
 }

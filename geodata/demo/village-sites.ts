@@ -1,5 +1,15 @@
 import type { Metres } from '../units.ts';
-import { columnOf, COLUMNS, type Lattice, metresBetweenSites, ROWS, rowOf, type Site, SITE_COUNT, SPACING_METRES } from './lattice.ts';
+import {
+  COLUMNS,
+  columnOf,
+  type Lattice,
+  metresBetweenSites,
+  ROWS,
+  rowOf,
+  SITE_COUNT,
+  type Site,
+  SPACING_METRES,
+} from './lattice.ts';
 import { BEYOND } from './outline.ts';
 import { type Random, randomStream } from './random.ts';
 
@@ -34,7 +44,10 @@ export function chooseVillageSites(
     (site) => isWithinTownship(land.townships, site) && !land.isTaken(site),
   );
   const likely = open.filter((site) => random.chance(1 - 0.72 * land.lattice.hilliness[site]!));
-  const administrative = spread(random, likely, [], { count: counts.administrative, apart: FIRST_APART.administrative });
+  const administrative = spread(random, likely, [], {
+    count: counts.administrative,
+    apart: FIRST_APART.administrative,
+  });
   const natural = spread(random, likely, administrative, { count: counts.natural, apart: FIRST_APART.natural });
   return { administrative, natural };
 }
