@@ -9,7 +9,7 @@
 const HALF_PI = Math.PI / 2;
 /** ln 2 in two parts: the first has so few digits that whole multiples of it are exact. */
 const LN_2_HEAD = 0.693145751953125;
-const LN_2_TAIL = 1.4286068203094172e-6;
+const LN_2_TAIL = 1.4286068203094173e-6;
 /** Beyond this many terms nothing changes in a double, over the reduced ranges used here. */
 const TERMS = 24;
 

@@ -1,4 +1,4 @@
-import type { CellResolution } from '../../geodata/hexgrid/cells.ts';
+import { type CellResolution, DEFAULT_CELL_RESOLUTION } from '../../geodata/hexgrid/cells.ts';
 import type { Combine, DistanceMetric, ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
 import { numberFrom, oneOf } from './option-values.ts';
 import type { OptionTable, OptionValues } from './options.ts';
@@ -52,7 +52,7 @@ export const RESOLUTION_OPTIONS = {
   resolution: {
     value: 'N',
     parse: (given: string): CellResolution => Number(oneOf(['7', '8', '9'])(given)) as CellResolution,
-    default: '8',
+    default: String(DEFAULT_CELL_RESOLUTION),
     zh: '六边形格网级别：7、8、9',
     en: 'H3 resolution: 7, 8 or 9',
   },

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { generateDemoCounty } from '../../geodata/demo/county.ts';
 import { DEFAULT_COUNTING } from '../../geodata/grouping/counting-rule.ts';
+import { DEFAULT_CELL_RESOLUTION } from '../../geodata/hexgrid/cells.ts';
 import { writeOsm } from '../../geodata/osm/write-osm.ts';
 import { buildNetwork } from '../../geodata/roads/build-network.ts';
 import { openNetwork } from '../../geodata/roads/network.ts';
@@ -32,7 +33,7 @@ export const start = defineVerb({
       en: `demonstration county (invented): ${county.stations.length} stations, ${county.settlements.length} settlements, ${Math.round(network.meta.report.metresTotal / 1000)} km of road`,
     });
     const places = { stations: county.stations, settlements: county.settlements, boundary: [county.boundary] };
-    const desk = openGroupingDesk(network, places, 8);
+    const desk = openGroupingDesk(network, places, DEFAULT_CELL_RESOLUTION);
     const proposal = proposeCountyGroups(desk, DEFAULT_COUNTING);
     const evaluation = evaluateCountyGroups(desk, proposal.groups, DEFAULT_COUNTING);
     await context.print(groupsReport(evaluation, context.language, proposal));

@@ -43,26 +43,6 @@ export interface Outcome {
   readonly error: unknown;
 }
 
-/** Reads to the end or to the first error, keeping what was handed out. */
-export async function readLines(open: OpenByteStream): Promise<Outcome> {
-  const lines: string[] = [];
-  const listed = (tags: Tags | undefined): string => (tags === undefined ? '' : JSON.stringify(Object.entries(tags)));
-  try {
-    await readOsm(open, inflateZlib, {
-      node: (id, lonE7, latE7, tags) => lines.push(`n${id} ${lonE7} ${latE7} ${listed(tags)}`),
-      way: (id, nodeIds, tags) => lines.push(`w${id} ${nodeIds.join()} ${listed(tags)}`),
-      relation: (id, members, tags) => lines.push(`r${id} ${JSON.stringify(members)} ${listed(tags)}`),
-    });
-    return { lines, error: undefined };
-  } catch (error) {
-    return { lines, error };
-  }
-}
-
-export function hashOf(lines: readonly string[]): string {
-  return createHash('sha256').update(lines.join('\n')).digest('hex');
-}
-
 /** The GeodataError that reading these bytes ends in; fails the test where it ends otherwise. */
 export async function refusal(bytes: Uint8Array): Promise<GeodataError> {
   const { error } = await readLines(chunks(bytes));
