@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { GeodataError } from '../../geodata/errors.ts';
 import type { OpenByteStream, OsmHeader, OsmMember, Tags } from '../../geodata/osm/elements.ts';
@@ -42,6 +41,24 @@ export interface Outcome {
   readonly lines: readonly string[];
   readonly error: unknown;
 }
+
+/** Reads to the end or to the first error, keeping what was handed out. */
+export async function readLines(open: OpenByteStream): Promise<Outcome> {
+  const lines: string[] = [];
+  const listed = (tags: Tags | undefined): string => (tags === undefined ? '' : JSON.stringify(Object.entries(tags)));
+  try {
+    await readOsm(open, inflateZlib, {
+      node: (id, lonE7, latE7, tags) => lines.push(`n${id} ${lonE7} ${latE7} ${listed(tags)}`),
+      way: (id, nodeIds, tags) => lines.push(`w${id} ${nodeIds.join()} ${listed(tags)}`),
+      relation: (id, members, tags) => lines.push(`r${id} ${JSON.stringify(members)} ${listed(tags)}`),
+    });
+    return { lines, error: undefined };
+  } catch (error) {
+    return { lines, error };
+  }
+}
+
+export
 
 /** The GeodataError that reading these bytes ends in; fails the test where it ends otherwise. */
 export async function refusal(bytes: Uint8Array): Promise<GeodataError> {
