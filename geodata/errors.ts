@@ -12,7 +12,8 @@ export type GeodataErrorCode =
   | 'input-invalid'
   | 'snap-too-far'
   | 'unknown-id'
-  | 'limit-exceeded';
+  | 'limit-exceeded'
+  | 'folder-in-use';
 
 export class GeodataError extends Error {
   readonly code: GeodataErrorCode;

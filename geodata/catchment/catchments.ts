@@ -1,8 +1,8 @@
 import { distanceMetres } from '../roads/ruler.ts';
 import { NO_ROAD, type Placements } from '../roads/snap.ts';
 import { offRoadLeg } from '../travel/off-road.ts';
-import { UNREACHED } from '../travel/route-cost.ts';
-import { MARGINAL_SHARE, type ResponseRule, type TwoLimitRule } from '../travel/two-limit-rule.ts';
+import { type RouteCost, UNREACHED } from '../travel/route-cost.ts';
+import { type ResponseRule, type TwoLimitRule, tightened, type Verdict } from '../travel/two-limit-rule.ts';
 import type { Deciseconds, LonLat, Metres } from '../units.ts';
 import { MICRODEGREES_PER_DEGREE } from '../units.ts';
 import { emptyNearest, type NearestStations, offerStation } from './nearest-stations.ts';
@@ -22,7 +22,10 @@ export interface PlacedPoints {
 export interface Catchments {
   /** `STATUS_PASS`, `STATUS_MARGINAL` or `STATUS_FAIL` under the rule, decided exactly. */
   readonly status: Uint8Array;
-  /** The n soonest stations of each settlement and of each cell, whether or not within the rule's length. */
+  /**
+   * The n soonest stations of each settlement and of each cell, whether or not within the rule's length:
+   * with 且 on the road those that take less than the rule's time, else all that a road leads from.
+   */
   readonly settlements: NearestStations;
   readonly cells: NearestStations;
 }
@@ -57,8 +60,9 @@ export function computeCatchments(
     const limit = options.rule.limitDs - 1 - leg.ds;
     if (bounded && limit < 0) continue;
     rule.from(stations.placements, station, bounded ? { ds: limit, dm: options.rule.limitDm } : {});
-    offerAll(rule, settlementPass, station, leg.ds, leg.dm);
-    offerAll(rule, cellPass, station, leg.ds, leg.dm);
+    const within = bounded ? options.rule.limitDs : Infinity;
+    offerAll(rule, settlementPass, station, leg, within);
+    offerAll(rule, cellPass, station, leg, within);
     const row = status.subarray(station * count, (station + 1) * count);
     if (bounded) decideBounded(rule, settlementPass, row, stations.coords[station]!, settlements, options.rule);
     else decideAll(rule, row, stations.coords[station]!, settlements, options.rule);
@@ -102,13 +106,18 @@ function newPass(rule: TwoLimitRule, placements: Placements, n: number): Pass {
   return pass;
 }
 
-function offerAll(rule: TwoLimitRule, pass: Pass, station: number, legDs: Deciseconds, legDm: number): void {
+/** @param within deciseconds, exclusive, both off-road legs included: what takes as long or longer is out of reach */
+function offerAll(rule: TwoLimitRule, pass: Pass, station: number, leg: RouteCost, within: Deciseconds): void {
   const { ds, dm, nearest } = pass;
   rule.fastest.costsTo(pass.placements, ds, dm);
   for (let i = 0; i < ds.length; i++) {
     if (ds[i] === UNREACHED) continue;
-    const totalDs = ds[i]! + legDs + pass.legDs[i]!;
-    const totalDm = dm[i]! + legDm + pass.legDm[i]!;
+    const totalDs = ds[i]! + leg.ds + pass.legDs[i]!;
+    const totalDm = dm[i]! + leg.dm + pass.legDm[i]!;
+    if (totalDs >= within) {
+      ds[i] = UNREACHED;
+      continue;
+    }
     ds[i] = totalDs;
     dm[i] = totalDm;
     offerStation(nearest, i, station, totalDs, totalDm);
@@ -124,13 +133,14 @@ function decideBounded(
   settlements: PlacedPoints,
   limits: ResponseRule,
 ): void {
+  const plain = tightened(limits);
   for (let i = 0; i < row.length; i++) {
     const ds = pass.ds[i]!;
     const dm = pass.dm[i]!;
     if (ds === UNREACHED || ds >= limits.limitDs) continue;
-    if (dm > limits.limitDm) row[i] = exactStatus(rule, i, from, settlements, limits);
-    else if (ds > MARGINAL_SHARE * limits.limitDs || dm > MARGINAL_SHARE * limits.limitDm) row[i] = STATUS_MARGINAL;
-    else row[i] = STATUS_PASS;
+    if (ds < plain.limitDs && dm <= plain.limitDm) row[i] = STATUS_PASS;
+    else if (ds >= plain.limitDs && dm <= limits.limitDm) row[i] = STATUS_MARGINAL;
+    else row[i] = exactStatus(rule, i, from, settlements, limits);
   }
 }
 
@@ -152,7 +162,11 @@ function exactStatus(
   limits: ResponseRule,
 ): number {
   const straight = straightMetres(from, settlements.coords[target]!);
-  const { status } = rule.decide(settlements.placements, target, straight, limits);
+  return statusCode(rule.decide(settlements.placements, target, straight, limits));
+}
+
+/** A verdict's status as a code of `Catchments.status`. */
+export function statusCode({ status }: Verdict): number {
   if (status === 'fail') return STATUS_FAIL;
   return status === 'pass' ? STATUS_PASS : STATUS_MARGINAL;
 }

@@ -10,6 +10,7 @@ import type { Deciseconds, LonLat, Metres, Minutes } from '../units.ts';
 export interface SnapRequest {
   readonly limitMetres?: Metres;
   readonly minComponentStates?: number;
+  readonly joinableOnly?: boolean;
 }
 
 /**

@@ -1,8 +1,8 @@
-import { STATUS_FAIL, STATUS_MARGINAL, STATUS_PASS, straightMetres } from '../catchment/catchments.ts';
+import { STATUS_FAIL, STATUS_PASS, statusCode, straightMetres } from '../catchment/catchments.ts';
 import type { OwnStation } from '../catchment/own-station.ts';
 import type { Settlement } from '../catchment/places.ts';
 import { UNREACHED } from '../travel/route-cost.ts';
-import type { TwoLimitRule, Verdict } from '../travel/two-limit-rule.ts';
+import type { TwoLimitRule } from '../travel/two-limit-rule.ts';
 import { type CountingRule, checkCounting, isCounted } from './counting-rule.ts';
 import type { PlacedCounty } from './responses.ts';
 
@@ -108,11 +108,6 @@ export function stationPairs(
     }
   }
   return { stationCount, feasible, meanDs, blockers, weight };
-}
-
-function statusCode({ status }: Verdict): number {
-  if (status === 'fail') return STATUS_FAIL;
-  return status === 'pass' ? STATUS_PASS : STATUS_MARGINAL;
 }
 
 function hasShare(within: number, weight: number, { scope, sharePercent = 100 }: CountingRule): boolean {

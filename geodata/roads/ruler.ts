@@ -35,7 +35,9 @@ export function rulerAt(latE6: MicroDegrees): Ruler {
 /** Metres between two points given in microdegrees. Exact to about 1 cm per kilometre over a few kilometres. */
 export function distanceMetres(lonA: MicroDegrees, latA: MicroDegrees, lonB: MicroDegrees, latB: MicroDegrees): Metres {
   const ruler = rulerAt((latA + latB) / 2);
-  const east = (lonB - lonA) * ruler.metresPerMicroLon;
+  // The short way round, also across the antimeridian.
+  const around = 360 * MICRODEGREES_PER_DEGREE;
+  const east = (lonB - lonA - around * Math.round((lonB - lonA) / around)) * ruler.metresPerMicroLon;
   const north = (latB - latA) * ruler.metresPerMicroLat;
   return Math.sqrt(east * east + north * north);
 }

@@ -1,6 +1,7 @@
 import type { Decimetres, LonLat, Metres, MicroDegrees } from '../units.ts';
 import { MICRODEGREES_PER_DEGREE } from '../units.ts';
 import type { RoadNetwork } from './network.ts';
+import { ROAD_CLASSES, type RoadClass } from './road-class.ts';
 import { rulerAt } from './ruler.ts';
 import { NO_STATE } from './states.ts';
 
@@ -37,7 +38,16 @@ export interface SnapOptions {
    * the nearest road. Default 0: the nearest road, whatever it leads to.
    */
   readonly minComponentStates?: number;
+  /**
+   * Leave out what cannot be joined from the ground beside it: motorways and their slip roads, ferries
+   * and shuttle trains. For whoever stands off the road. Default false: any road, as a table server does.
+   */
+  readonly joinableOnly?: boolean;
 }
+
+const UNJOINABLE_CLASSES: ReadonlySet<RoadClass> = new Set(['motorway', 'motorway_link', 'ferry', 'shuttle_train']);
+/** 1 at the code of each class in `UNJOINABLE_CLASSES`. */
+const UNJOINABLE_CODES = Uint8Array.from(ROAD_CLASSES, (roadClass) => (UNJOINABLE_CLASSES.has(roadClass) ? 1 : 0));
 
 /** The component size below which OSRM's tables prefer another road (OSRM-CAR facts, "Turns"). */
 export const LARGE_COMPONENT_STATES = 1000;
@@ -104,11 +114,13 @@ class NearestSegment {
   private readonly network: RoadNetwork;
   private readonly limitMetres: Metres;
   private readonly minComponentStates: number;
+  private readonly joinableOnly: boolean;
 
   constructor(network: RoadNetwork, options: SnapOptions) {
     this.network = network;
     this.limitMetres = options.limitMetres ?? Infinity;
     this.minComponentStates = options.minComponentStates ?? 0;
+    this.joinableOnly = options.joinableOnly ?? false;
   }
 
   /** @returns whether a road lies within the limit */
@@ -174,7 +186,8 @@ class NearestSegment {
       const offNorth = part === 1 ? (latE6 - pointLatE6[segment + 1]!) * perLat : north - part * alongNorth;
       const metres = Math.sqrt(offEast * offEast + offNorth * offNorth);
       if (metres > this.metres || (metres === this.metres && !this.outranks(segment))) continue;
-      if (this.minComponentStates === 0 || this.isInLargeComponent(segment)) {
+      if (this.minComponentStates > 0 && !this.isInLargeComponent(segment)) continue;
+      if (!this.joinableOnly || !this.isUnjoinable(segment)) {
         this.metres = metres;
         this.segment = segment;
         this.part = part;
@@ -187,6 +200,10 @@ class NearestSegment {
     const states = componentStates(this.network, this.network.pointRoad[segment]!);
     const bestStates = componentStates(this.network, this.network.pointRoad[this.segment]!);
     return states > bestStates || (states === bestStates && segment < this.segment);
+  }
+
+  private isUnjoinable(segment: number): boolean {
+    return UNJOINABLE_CODES[this.network.wayClass[this.network.pointWay[segment]!]!] === 1;
   }
 
   private isInLargeComponent(segment: number): boolean {

@@ -1,7 +1,7 @@
 import type { Chains } from './chains.ts';
 import { type Junctions, legNode } from './junctions.ts';
 import type { Restriction } from './restrictions.ts';
-import { FORBIDDEN, type TurnContext, turnDs } from './turns.ts';
+import { FORBIDDEN, type TurnContext, turnDs, turnPlace } from './turns.ts';
 
 /** Stands for "no state": a closed direction, or the end of a list of copies. */
 export const NO_STATE = 0xffffffff;
@@ -46,10 +46,9 @@ function turnsOf(context: TurnContext, chains: Chains, junctions: Junctions): Tu
     turns.push(own);
     if (!junctions.open[directed]) continue;
     const arrive = directed ^ 1;
-    const node = legNode(chains, arrive);
-    const legs = junctions.legs.subarray(junctions.legOffset[node]!, junctions.legOffset[node + 1]!);
-    for (const leave of legs) {
-      const ds = turnDs(context, node, legs, arrive, leave);
+    const place = turnPlace(context, legNode(chains, arrive));
+    for (const leave of place.legs) {
+      const ds = turnDs(context, place, arrive, leave);
       if (ds !== FORBIDDEN) own.push([leave, ds]);
     }
   }

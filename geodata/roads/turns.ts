@@ -27,19 +27,41 @@ export interface TurnContext {
   readonly isRestricted: (from: number, to: number) => boolean;
 }
 
+/** The legs by which a roundabout comes into a junction and goes on. */
+interface Ring {
+  readonly ringIn: number;
+  readonly ringOut: number;
+}
+
+/** A junction, with what all of its turns need to know. */
+export interface TurnPlace {
+  readonly node: number;
+  readonly legs: Uint32Array;
+  /** Undefined where no roundabout passes through. */
+  readonly ring: Ring | undefined;
+}
+
+export function turnPlace(context: TurnContext, node: number): TurnPlace {
+  const { junctions } = context;
+  const legs = junctions.legs.subarray(junctions.legOffset[node]!, junctions.legOffset[node + 1]!);
+  let ringIn = -1;
+  let ringOut = -1;
+  for (const leg of legs) {
+    if (!travelOf(context, leg).roundabout) continue;
+    if (junctions.open[leg]) ringOut = leg;
+    else ringIn = leg;
+  }
+  return { node, legs, ring: ringIn < 0 || ringOut < 0 ? undefined : { ringIn, ringOut } };
+}
+
 /**
  * Cost of arriving at a junction by one leg and leaving by another, in deciseconds, or `FORBIDDEN`.
  * Angles are charged where more than two roads meet, where the mode changes and on u-turns
  * (OSRM-CAR facts, "Turns"); obstacles at the node are added.
  */
-export function turnDs(
-  context: TurnContext,
-  node: number,
-  legs: Uint32Array,
-  arrive: number,
-  leave: number,
-): Deciseconds {
-  if (!isTurnAllowed(context, node, legs, arrive, leave)) return FORBIDDEN;
+export function turnDs(context: TurnContext, place: TurnPlace, arrive: number, leave: number): Deciseconds {
+  const { node, legs } = place;
+  if (!isTurnAllowed(context, place, arrive, leave)) return FORBIDDEN;
   const isUTurn = arrive === leave || isAcrossCarriageways(context, arrive, leave);
   const angle = isUTurn ? 180 : turnAngle(context.junctions, arrive, leave);
   const travel = context.roads.nodeTravel.get(node);
@@ -81,13 +103,13 @@ function isAcrossCarriageways(context: TurnContext, arrive: number, leave: numbe
   return Math.min(between, 360 - between) < CARRIAGEWAYS_DEGREES;
 }
 
-function isTurnAllowed(context: TurnContext, node: number, legs: Uint32Array, arrive: number, leave: number): boolean {
+function isTurnAllowed(context: TurnContext, { node, legs, ring }: TurnPlace, arrive: number, leave: number): boolean {
   const { junctions, isRestricted } = context;
   const from = arrive ^ 1;
   if (!junctions.open[from] || !junctions.open[leave] || isRestricted(from, leave)) return false;
   const travel = context.roads.nodeTravel.get(node);
   if (arrive === leave) return isUTurnAllowed(context, travel, legs, from);
-  return !travel?.closed && !isAgainstRoundabout(context, legs, arrive, leave);
+  return !travel?.closed && !isAgainstRoundabout(context, ring, arrive, leave);
 }
 
 /** At dead ends, barriers and turning places, and where there is no other way on or no other way in. */
@@ -111,17 +133,16 @@ function isUTurnAllowed(
  * Where a roundabout passes through the node, a driver who comes in from outside must not cut back to
  * an exit that lies behind the entry against the flow.
  */
-function isAgainstRoundabout(context: TurnContext, legs: Uint32Array, arrive: number, leave: number): boolean {
-  const { junctions } = context;
-  let ringIn = -1;
-  let ringOut = -1;
-  for (const leg of legs) {
-    if (!travelOf(context, leg).roundabout) continue;
-    if (junctions.open[leg]) ringOut = leg;
-    else ringIn = leg;
-  }
+function isAgainstRoundabout(
+  { junctions }: TurnContext,
+  ring: Ring | undefined,
+  arrive: number,
+  leave: number,
+): boolean {
+  if (!ring) return false;
+  const { ringIn, ringOut } = ring;
   const onRing = (leg: number) => leg === ringIn || leg === ringOut;
-  if (ringIn < 0 || ringOut < 0 || onRing(arrive) || onRing(leave)) return false;
+  if (onRing(arrive) || onRing(leave)) return false;
   // Seen from where the ring comes in, turning with the clock.
   const clockwise = (leg: number): Bearing => (junctions.bearing[leg]! - junctions.bearing[ringIn]! + 360) % 360;
   const out = clockwise(ringOut);

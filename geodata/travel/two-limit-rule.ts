@@ -23,8 +23,17 @@ export interface ResponseRule {
 
 export const DEFAULT_RULE: ResponseRule = { limitDm: 300_000, limitDs: 18_000, combine: 'and', metric: 'road' };
 
-/** A pass that uses more than this share of a limit in force is marginal 临界. */
+/** A pass that no route makes with less than this share of the limits is marginal 临界: within 10 % of one. */
 export const MARGINAL_SHARE = 0.9;
+
+/** The rule that a plain pass keeps: less than `MARGINAL_SHARE` of each limit. */
+export function tightened(rule: ResponseRule): ResponseRule {
+  return {
+    ...rule,
+    limitDm: Math.ceil(rule.limitDm * MARGINAL_SHARE) - 1,
+    limitDs: Math.ceil(rule.limitDs * MARGINAL_SHARE),
+  };
+}
 
 /**
  * Why the answer holds, checkable by hand: for a pass, the route that passes; for a fail, the route
@@ -32,7 +41,7 @@ export const MARGINAL_SHARE = 0.9;
  * - `fastest`: no route is quicker. On a fail: so every route is too slow.
  * - `shortest`: no route is shorter. On a fail: so every route is too long.
  * - `quickest-within-length`: no route that is short enough is quicker. On a fail: so each route
- *   breaks one limit or the other.
+ *   breaks one limit or the other. (On a plain pass "short enough" is less than 90 % of the limit.)
  * - `straight-line`: the straight distance decides.
  * - `no-route`: the road network does not lead there. `no-road`: no road within the snap limit.
  */
@@ -102,40 +111,46 @@ export class TwoLimitRule {
       return { status: 'fail', proof: 'no-road', cost: undefined, fastest: undefined, offRoad, straightMetres };
     }
     const fastest = plus(this.fastest.costTo(targets, target), offRoad);
-    const found = this.prove(targets, target, { fastest, offRoad, straightMetres }, rule);
-    return { ...found, fastest, offRoad, straightMetres };
+    const known = { fastest, offRoad, straightMetres };
+    const plain = this.prove(targets, target, known, tightened(rule));
+    if (plain.passes) return verdict('pass', plain, known);
+    const found = this.prove(targets, target, known, rule);
+    return verdict(found.passes ? 'marginal' : 'fail', found, known);
   }
 
-  private prove(targets: Placements, target: number, known: Known, rule: ResponseRule): Found {
+  private prove(targets: Placements, target: number, known: Known, rule: ResponseRule): Finding {
     const { fastest, straightMetres } = known;
     if (rule.metric === 'straight') return straightLine(fastest, straightMetres, rule);
     if (rule.combine === 'distance') return this.byDistance(targets, target, known, rule);
-    if (!fastest) return { status: 'fail', proof: 'no-route', cost: undefined };
-    if (rule.combine === 'time') return judged('fastest', fastest, rule);
+    if (!fastest) return NO_ROUTE;
+    const inTime = fastest.ds < rule.limitDs;
+    const byTime: Finding = { passes: inTime, proof: 'fastest', cost: fastest };
+    if (rule.combine === 'time') return byTime;
     if (rule.combine === 'or') {
-      const byTime = judged('fastest', fastest, rule);
-      return byTime.status === 'pass' ? byTime : better(byTime, this.byDistance(targets, target, known, rule));
+      if (inTime) return byTime;
+      const byLength = this.byDistance(targets, target, known, rule);
+      return byLength.passes ? byLength : byTime;
     }
-    if (fastest.ds >= rule.limitDs || fastest.dm <= rule.limitDm) return judged('fastest', fastest, rule);
+    if (!inTime || fastest.dm <= rule.limitDm) return byTime;
     const shortest = this.byDistance(targets, target, known, rule);
-    if (!shortest.cost || shortest.cost.dm > rule.limitDm || shortest.cost.ds < rule.limitDs) return shortest;
+    if (!shortest.passes || !shortest.cost || shortest.cost.ds < rule.limitDs) return shortest;
     return this.byBoth(targets, target, known, rule);
   }
 
-  private byDistance(targets: Placements, target: number, { offRoad }: Known, rule: ResponseRule): Found {
-    const shortest = plus(this.shortestTree().costTo(targets, target), offRoad);
-    return shortest ? judged('shortest', shortest, rule) : { status: 'fail', proof: 'no-route', cost: undefined };
+  private byDistance(targets: Placements, target: number, { offRoad }: Known, rule: ResponseRule): Finding {
+    const cost = plus(this.shortestTree().costTo(targets, target), offRoad);
+    return cost ? { passes: cost.dm <= rule.limitDm, proof: 'shortest', cost } : NO_ROUTE;
   }
 
-  private byBoth(targets: Placements, target: number, { offRoad }: Known, rule: ResponseRule): Found {
+  private byBoth(targets: Placements, target: number, { offRoad }: Known, rule: ResponseRule): Finding {
     if (!this.sources) throw new Error('decide before from.');
     const trees = { fastest: this.fastest, shortest: this.shortestTree() };
     const limitDm = rule.limitDm - offRoad.dm;
     const found = quickestWithinLength(trees, this.sources, this.source, targets, target, limitDm);
     const cost = plus(found, offRoad);
     // Nothing within the search bounds: no route is both quick and short enough.
-    if (!found || !cost) return { status: 'fail', proof: 'quickest-within-length', cost: undefined };
-    return { ...judged('quickest-within-length', cost, rule), directed: found.directed };
+    if (!found || !cost) return { passes: false, proof: 'quickest-within-length', cost: undefined };
+    return { passes: cost.ds < rule.limitDs, proof: 'quickest-within-length', cost, directed: found.directed };
   }
 
   private shortestTree(): TravelTree {
@@ -148,57 +163,38 @@ export class TwoLimitRule {
   }
 }
 
-/** A directed route's cost against a rule, on the road. */
-function judged(proof: Proof, cost: RouteCost, rule: ResponseRule): Found {
-  const inTime = cost.ds < rule.limitDs;
-  const inReach = cost.dm <= rule.limitDm;
-  const timeShare = cost.ds / rule.limitDs;
-  const lengthShare = cost.dm / rule.limitDm;
-  switch (rule.combine) {
-    case 'and':
-      return { proof, cost, status: graded(inTime && inReach, Math.max(timeShare, lengthShare)) };
-    case 'or':
-      return { proof, cost, status: graded(inTime || inReach, Math.min(timeShare, lengthShare)) };
-    case 'time':
-      return { proof, cost, status: graded(inTime, timeShare) };
-    case 'distance':
-      return { proof, cost, status: graded(inReach, lengthShare) };
-  }
+/** What a rule's limits, taken as they are, make of a pair. */
+interface Finding extends Pick<Verdict, 'proof' | 'cost' | 'directed'> {
+  readonly passes: boolean;
 }
+
+const NO_ROUTE: Finding = { passes: false, proof: 'no-route', cost: undefined };
 
 /** With straight distance the road plays a part only in the time. */
-function straightLine(fastest: RouteCost | undefined, straightMetres: Metres, rule: ResponseRule): Found {
-  const straightDm = Math.round(straightMetres * 10);
-  if (rule.combine === 'time') {
-    return fastest ? judged('fastest', fastest, rule) : { status: 'fail', proof: 'no-route', cost: undefined };
-  }
-  const inReach = straightDm <= rule.limitDm;
+function straightLine(fastest: RouteCost | undefined, straightMetres: Metres, rule: ResponseRule): Finding {
+  const inReach = Math.round(straightMetres * 10) <= rule.limitDm;
+  const byDistance: Finding = { passes: inReach, proof: 'straight-line', cost: fastest };
+  if (rule.combine === 'distance') return byDistance;
+  if (!fastest) return rule.combine === 'or' ? byDistance : NO_ROUTE;
+  const byTime: Finding = { passes: fastest.ds < rule.limitDs, proof: 'fastest', cost: fastest };
+  if (rule.combine === 'time') return byTime;
   // With 或 one limit kept is enough to pass, with 且 one limit broken is enough to fail.
-  const onDistance = rule.combine === 'or' ? inReach : !inReach;
-  if (rule.combine === 'distance' || !fastest) {
-    const status = rule.combine === 'and' ? 'fail' : graded(inReach, straightDm / rule.limitDm);
-    return { status, proof: rule.combine === 'and' ? 'no-route' : 'straight-line', cost: fastest };
-  }
-  const asIfDriven = judged(onDistance ? 'straight-line' : 'fastest', { ds: fastest.ds, dm: straightDm }, rule);
-  return { ...asIfDriven, cost: fastest };
+  const distanceDecides = rule.combine === 'or' ? inReach : !inReach;
+  return distanceDecides ? byDistance : byTime;
 }
 
-/** The more favourable of two findings; the first where they are alike. */
-function better(a: Found, b: Found): Found {
-  const rank = (found: Found) => ['fail', 'marginal', 'pass'].indexOf(found.status);
-  return rank(b) > rank(a) ? b : a;
-}
-
-function graded(passes: boolean, share: number): Verdict['status'] {
-  if (!passes) return 'fail';
-  return share > MARGINAL_SHARE ? 'marginal' : 'pass';
+function verdict(
+  status: Verdict['status'],
+  { proof, cost, directed }: Finding,
+  { fastest, offRoad, straightMetres }: Known,
+): Verdict {
+  const found = { status, proof, cost, fastest, offRoad, straightMetres };
+  return directed ? { ...found, directed } : found;
 }
 
 function plus(cost: RouteCost | undefined, legs: RouteCost): RouteCost | undefined {
   return cost && { ds: cost.ds + legs.ds, dm: cost.dm + legs.dm };
 }
-
-type Found = Pick<Verdict, 'status' | 'proof' | 'cost' | 'directed'>;
 
 interface Known {
   readonly fastest: RouteCost | undefined;

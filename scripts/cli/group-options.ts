@@ -6,7 +6,7 @@ import { readGroups } from '../../server/files/read-groups.ts';
 import type { CommandContext } from './command-context.ts';
 import { EXIT } from './exit-codes.ts';
 import { CommandFailure } from './failures.ts';
-import { numberFrom, oneOf, text } from './option-values.ts';
+import { numberWithin, oneOf, text, wholeNumber } from './option-values.ts';
 import type { OptionTable, OptionValues } from './options.ts';
 import { COUNTY_OPTIONS, loadCounty } from './place-options.ts';
 import { requireStations } from './require-stations.ts';
@@ -25,7 +25,7 @@ export const GROUP_OPTIONS = {
   },
   'max-group': {
     value: 'N',
-    parse: numberFrom(2),
+    parse: wholeNumber(2, 1000),
     zh: '提出方案时每组最多派出所数（含中心）',
     en: 'most stations in a proposed group, the centre included',
   },
@@ -38,7 +38,7 @@ export const GROUP_OPTIONS = {
   },
   share: {
     value: 'PERCENT',
-    parse: numberFrom(0, true),
+    parse: numberWithin(0.1, 100),
     default: '95',
     zh: 'scope 为 share 时的加权达标比例（%）',
     en: 'per cent that must pass with scope share',

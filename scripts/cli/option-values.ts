@@ -30,6 +30,28 @@ export function numberFrom(least: number, isOpen = false): (given: string) => nu
   };
 }
 
+/** A parser for a decimal number within bounds, both included. */
+export function numberWithin(least: number, most: number): (given: string) => number {
+  return (given) => {
+    const number = decimal(given);
+    if (number >= least && number <= most) return number;
+    throw new BadValue({
+      zh: `“${given}”应为 ${least} 至 ${most} 之间的数`,
+      en: `"${given}" should be a number from ${least} to ${most}`,
+    });
+  };
+}
+
+/** A parser for a whole number within bounds, both included. */
+export function wholeNumber(least: number, most: number): (given: string) => number {
+  const within = numberWithin(least, most);
+  return (given) => {
+    const number = within(given);
+    if (Number.isInteger(number)) return number;
+    throw new BadValue({ zh: `“${given}”应为整数`, en: `"${given}" should be a whole number` });
+  };
+}
+
 /** Numbers above 0 between commas: `10,20,30`. */
 export function positiveNumbers(given: string): number[] {
   return given.split(',').map(numberFrom(0, true));

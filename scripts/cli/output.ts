@@ -1,7 +1,9 @@
-import { access, constants } from 'node:fs/promises';
+import { access, constants, realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { writeFileAtomically } from '../../server/files/atomic-file.ts';
 import type { CommandContext } from './command-context.ts';
+import { EXIT } from './exit-codes.ts';
+import { CommandFailure } from './failures.ts';
 import { text } from './option-values.ts';
 import type { OptionTable } from './options.ts';
 
@@ -15,9 +17,31 @@ export const OUTPUT_OPTIONS = {
   },
 } as const satisfies OptionTable;
 
-/** Refuses a result's path whose folder is missing or closed, before any work is done. Errors are Node's own. */
-export async function checkOutput(path: string | undefined): Promise<void> {
-  if (path !== undefined) await access(dirname(path), constants.W_OK);
+/**
+ * Refuses a result's path before any work is done: a folder that is missing or closed, a path that is a
+ * folder, or one of the command's own inputs. Errors of the disk are Node's own.
+ */
+export async function checkOutput(
+  path: string | undefined,
+  inputs: readonly (string | undefined)[] = [],
+): Promise<void> {
+  if (path === undefined) return;
+  await access(dirname(path), constants.W_OK);
+  const target = await realpath(path).catch(() => undefined);
+  if (target === undefined) return;
+  if ((await stat(target)).isDirectory()) {
+    throw new CommandFailure(EXIT.badInput, {
+      zh: `${path}: 是文件夹，不是文件`,
+      en: `${path}: is a folder, not a file`,
+    });
+  }
+  for (const input of inputs) {
+    if (input === undefined || (await realpath(input).catch(() => undefined)) !== target) continue;
+    throw new CommandFailure(EXIT.usage, {
+      zh: `--out 与输入文件 ${input} 相同，不会覆盖输入`,
+      en: `--out is the input file ${input}, which is not written over`,
+    });
+  }
 }
 
 /**

@@ -55,6 +55,13 @@ const GEODATA_FAILURES: Readonly<Record<GeodataErrorCode, { exitCode: ExitCode; 
       en: `no ${data['kind']} is called "${data['id']}"`,
     }),
   },
+  'folder-in-use': {
+    exitCode: EXIT.badInput,
+    words: (data) => ({
+      zh: `${fileOf(data)}文件夹正由另一个批处理使用，或其中有不是批处理写入的文件（${data['reason']}）`,
+      en: `${fileOf(data)}the folder is in use by another batch, or holds what no batch wrote (${data['reason']})`,
+    }),
+  },
   'limit-exceeded': {
     exitCode: EXIT.noAnswer,
     words: (data) => ({
@@ -70,6 +77,7 @@ const FILE_FAILURES: Readonly<Record<string, Words>> = {
   EACCES: { zh: '没有访问权限', en: 'permission denied' },
   EPERM: { zh: '没有操作权限', en: 'operation not permitted' },
   EISDIR: { zh: '是文件夹，不是文件', en: 'is a folder, not a file' },
+  EEXIST: { zh: '已存在同名文件', en: 'a file of that name exists already' },
   ENOTDIR: { zh: '路径中有一段不是文件夹', en: 'a part of the path is not a folder' },
   EROFS: { zh: '磁盘只读', en: 'the disk is read-only' },
   ENOSPC: { zh: '磁盘空间不足', en: 'no space left on the disk' },

@@ -1,6 +1,6 @@
 import { type CellResolution, DEFAULT_CELL_RESOLUTION } from '../../geodata/hexgrid/cells.ts';
 import type { Combine, DistanceMetric, ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
-import { numberFrom, oneOf } from './option-values.ts';
+import { numberWithin, oneOf } from './option-values.ts';
 import type { OptionTable, OptionValues } from './options.ts';
 
 const COMBINES: readonly Combine[] = ['and', 'or', 'distance', 'time'];
@@ -10,14 +10,14 @@ const METRICS: readonly DistanceMetric[] = ['road', 'straight'];
 export const RULE_OPTIONS = {
   'max-km': {
     value: 'KM',
-    parse: numberFrom(0, true),
+    parse: numberWithin(0.1, 1000),
     default: '30',
     zh: '出警半径（公里，含）',
     en: 'response radius, km, inclusive',
   },
   'max-minutes': {
     value: 'MIN',
-    parse: numberFrom(0, true),
+    parse: numberWithin(0.1, 1440),
     default: '30',
     zh: '行车时间（分钟，不含）',
     en: 'driving time, minutes, exclusive',

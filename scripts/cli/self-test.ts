@@ -54,7 +54,7 @@ export async function selfTestSeconds(): Promise<Seconds | undefined> {
       writeOsm(SCENE, (raw) => deflateSync(raw)),
     );
     const network = await loadNetwork({ pbf });
-    const placements = snapToNearest(network, [FROM, TO]);
+    const placements = snapToNearest(network, [FROM, TO], Number.POSITIVE_INFINITY, true);
     const tree = new TravelTree(network);
     tree.grow(placements, 0);
     const found = routeTo(tree, placements, 0, placements, 1);

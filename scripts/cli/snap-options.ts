@@ -10,14 +10,20 @@ export const SNAP_OPTIONS = {
   'snap-limit': {
     value: 'METRES',
     parse: numberFrom(0),
-    zh: '离道路超过此距离（米）的点视为没有道路（默认不限）',
-    en: 'a point farther than this from any road (metres) counts as having none (default: no limit)',
+    default: '10000',
+    zh: '离道路超过此距离（米）的点视为没有道路',
+    en: 'a point farther than this from any road (metres) counts as having none',
   },
 } as const satisfies OptionTable;
 
-/** Joins points to their nearest roads, whatever these lead to. */
-export function snapToNearest(network: RoadNetwork, points: readonly LonLat[], limitMetres?: number): Placements {
-  return snapPoints(network, points, limitMetres === undefined ? {} : { limitMetres });
+/** Joins points to their nearest roads, whatever these lead to. @param joinableOnly not to motorways and ferries */
+export function snapToNearest(
+  network: RoadNetwork,
+  points: readonly LonLat[],
+  limitMetres: number,
+  joinableOnly: boolean,
+): Placements {
+  return snapPoints(network, points, { limitMetres, joinableOnly });
 }
 
 /** Where on the road a point was joined, degrees; undefined where it has no road. */

@@ -1,13 +1,14 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { areaSquareMetres } from '../../geodata/hexgrid/polygon-area.ts';
 import { type OsmArea, readAreas } from '../../geodata/osm/areas.ts';
-import { parseTagFilter } from '../../geodata/osm/tag-filter.ts';
+import { parseTagFilter, type TagFilter } from '../../geodata/osm/tag-filter.ts';
 import { rfc7946Geometry } from '../../server/files/geojson-geometry.ts';
 import { inflateZlib, openOsmFile } from '../../server/files/osm-file.ts';
 import { namingFile } from '../../server/networks/naming-file.ts';
 import { EXIT } from '../cli/exit-codes.ts';
 import { CommandFailure } from '../cli/failures.ts';
 import { text } from '../cli/option-values.ts';
+import { BadValue } from '../cli/options.ts';
 import { checkOutput, OUTPUT_OPTIONS, writeResult } from '../cli/output.ts';
 import { defineVerb } from '../cli/verb.ts';
 
@@ -23,7 +24,7 @@ export const areas = defineVerb({
     pbf: { value: 'FILE', parse: text, required: true, zh: 'OSM PBF 文件', en: 'OSM PBF file' },
     filter: {
       value: 'TAGS',
-      parse: text,
+      parse: tagFilter,
       default: 'boundary=administrative&admin_level=6',
       zh: '按标签选取（默认为县级）',
       en: 'which areas, by tags (default: counties)',
@@ -32,9 +33,8 @@ export const areas = defineVerb({
   },
   examples: ['areas --pbf north-anhui.osm.pbf --out counties.geojson'],
   async run(values, context) {
-    await checkOutput(values.out);
-    const filter = parseTagFilter(values.filter);
-    const found = await namingFile(values.pbf, readAreas(openOsmFile(values.pbf), inflateZlib, filter));
+    await checkOutput(values.out, [values.pbf]);
+    const found = await namingFile(values.pbf, readAreas(openOsmFile(values.pbf), inflateZlib, values.filter));
     for (const { osmType, osmId, name } of found.incomplete) {
       const label = `${name || ''} ${osmType}/${osmId}`.trim();
       context.note({ zh: `边界不完整，未输出：${label}`, en: `outline not whole, left out: ${label}` });
@@ -49,6 +49,17 @@ export const areas = defineVerb({
     context.note({ zh: `行政区 ${found.areas.length} 个`, en: `${found.areas.length} area(s)` });
   },
 });
+
+function tagFilter(given: string): TagFilter {
+  try {
+    return parseTagFilter(given);
+  } catch {
+    throw new BadValue({
+      zh: `“${given}”应为 OSM 标签，如 boundary=administrative&admin_level=6`,
+      en: `"${given}" should be OSM tags, such as boundary=administrative&admin_level=6`,
+    });
+  }
+}
 
 function collection(found: readonly OsmArea[]): FeatureCollection<MultiPolygon> {
   return {

@@ -1,14 +1,19 @@
 import { availableParallelism } from 'node:os';
+import { provenanceOf } from '../../geodata/grouping/provenance.ts';
 import { type BatchCounty, runBatch } from '../../server/counties/batch.ts';
 import { type AreaFeature, readAreaFeatures } from '../../server/files/read-areas.ts';
 import { areaAt } from '../../server/networks/inside-areas.ts';
 import { EnginePool } from '../../server/workers/engine-pool.ts';
-import { numberFrom, text } from '../cli/option-values.ts';
+import type { CommandContext } from '../cli/command-context.ts';
+import { text, wholeNumber } from '../cli/option-values.ts';
 import { COUNTY_OPTIONS, type County, loadCounty } from '../cli/place-options.ts';
 import { RESOLUTION_OPTIONS, RULE_OPTIONS, responseRule } from '../cli/rule-options.ts';
 import { defineVerb } from '../cli/verb.ts';
 
 const { boundary: _boundary, ...PLACES_OPTIONS } = COUNTY_OPTIONS;
+
+/** More threads than this would only take memory: each keeps trees of its own. */
+const MOST_THREADS = 64;
 
 /** `hubshed batch`: the catchments of many counties, one folder each. */
 export const batch = defineVerb({
@@ -32,7 +37,7 @@ export const batch = defineVerb({
     ...RESOLUTION_OPTIONS,
     workers: {
       value: 'N',
-      parse: numberFrom(1),
+      parse: wholeNumber(1, MOST_THREADS),
       default: String(availableParallelism()),
       zh: '线程数',
       en: 'threads',
@@ -43,12 +48,14 @@ export const batch = defineVerb({
     const counties = await readAreaFeatures(values.counties);
     const region = await loadCounty({ ...values, boundary: undefined }, 'batch', context);
     for (const note of region.notes) context.note(note);
-    const threads = Math.floor(values.workers);
+    const threads = values.workers;
+    const placed = placesByCounty(counties, region);
+    noteLeftOut(placed, region, context);
     const pool = await EnginePool.start(region.network.buffer, threads);
     try {
-      const result = await runBatch(placesByCounty(counties, region), {
+      const result = await runBatch(placed, {
         folder: values.folder,
-        networkHash: region.network.hash,
+        provenance: provenanceOf(region.network),
         rule: responseRule(values),
         resolution: values.resolution,
         language: context.language,
@@ -83,4 +90,15 @@ function placesByCounty(counties: readonly AreaFeature[], { stations, settlement
       boundary: area.polygons,
     },
   }));
+}
+
+/** Places in no county of the batch are in no result: said, and counted. */
+function noteLeftOut(counties: readonly BatchCounty[], region: County, context: CommandContext): void {
+  const kept = counties.reduce((sum, { places }) => sum + places.stations.length + places.settlements.length, 0);
+  const left = region.stations.length + region.settlements.length - kept;
+  if (left === 0) return;
+  context.note({
+    zh: `有 ${left} 个派出所或居民点不在任何一个县界内，未计入`,
+    en: `${left} station(s) or settlement(s) lie in none of the counties and are in no result`,
+  });
 }

@@ -1,4 +1,5 @@
 import { Engine } from '../../geodata/engine/engine.ts';
+import { provenanceOf } from '../../geodata/grouping/provenance.ts';
 import { countyCatchments } from '../../server/counties/county-catchments.ts';
 import {
   type CatchmentSummary,
@@ -55,21 +56,23 @@ export const catchments = defineVerb({
     'catchments --pbf changfeng.osm.pbf --stations place=town --table cells --format geojson --out cells.geojson',
   ],
   async run(values, context) {
-    await checkOutput(values.out);
+    await checkOutput(values.out, [values.pbf, values.network]);
     const county = await loadCounty(values, 'catchments', context);
     for (const note of county.notes) context.note(note);
     requireStations(county.stations.length);
+    const rule = responseRule(values);
     const engine = new Engine();
     engine.call('open', { buffer: county.network.buffer });
     const boundary = county.boundary?.flatMap((area) => area.polygons);
     const found = await countyCatchments(
       { ...county, boundary },
-      { rule: responseRule(values), resolution: values.resolution },
+      { rule, resolution: values.resolution },
       async (request) => engine.call('catchments', request),
     );
-    for (const note of summaryNotes(catchmentSummary(found))) context.note(note);
+    for (const note of summaryNotes(catchmentSummary(found, rule))) context.note(note);
     const format = context.json ? 'json' : values.format;
-    const table: Table = TABLES[values.table](found);
+    const about = { ...provenanceOf(county.network), rule };
+    const table: Table = { ...TABLES[values.table](found), about };
     const text =
       format === 'text' ? textOfTable(table, context.language) : tableFileText(format, table, context.language);
     await writeResult([text], values.out, context);
@@ -77,11 +80,11 @@ export const catchments = defineVerb({
 });
 
 function summaryNotes(summary: CatchmentSummary): Words[] {
-  const { settlements, settlementsWithinRule, settlementsOffRoad, cells, cellsReached } = summary;
+  const { settlements, settlementsWithinRule, settlementsOffRoad, cells, cellsInTime } = summary;
   const notes: Words[] = [
     {
-      zh: `${settlements} 个居民点中 ${settlementsWithinRule} 个至少有一个派出所达标；${cells} 个六边形中 ${cellsReached} 个在限时内可达`,
-      en: `${settlementsWithinRule} of ${settlements} settlements have a station within the rule; ${cellsReached} of ${cells} hexagons are reached in time`,
+      zh: `${settlements} 个居民点中 ${settlementsWithinRule} 个至少有一个派出所达标；${cells} 个六边形中 ${cellsInTime} 个在限时内可达`,
+      en: `${settlementsWithinRule} of ${settlements} settlements have a station within the rule; ${cellsInTime} of ${cells} hexagons are reached in time`,
     },
   ];
   if (settlementsOffRoad > 0) {

@@ -32,7 +32,7 @@ export const explain = defineVerb({
   options: OPTIONS,
   examples: ['explain --pbf changfeng.osm.pbf --stations place=town --settlements places.geojson --settlement 三岔村'],
   async run(values, context) {
-    await checkOutput(values.out);
+    await checkOutput(values.out, [values.pbf, values.network, values.groups]);
     const { desk, counting, groups } = await loadGroupPlan(values, 'explain', context);
     const index = settlementCalled(desk.county.settlements, values.settlement);
     const explanation = explainCountySettlement(desk, groups, counting, index);

@@ -44,14 +44,16 @@ export const groups = defineVerb({
     'groups --pbf changfeng.osm.pbf --stations stations.csv --settlements villages.csv --groups plan.json --lang en',
   ],
   async run(values, context) {
-    await checkOutput(values.out);
+    await checkOutput(values.out, [values.pbf, values.network, values.groups]);
     const { desk, counting, groups: plan, proposal } = await loadGroupPlan(values, 'groups', context);
     const evaluation = evaluateCountyGroups(desk, plan, counting);
     const format = context.json ? 'json' : values.format;
     if (format === 'text') {
       return writeResult([groupsReport(evaluation, context.language, proposal)], values.out, context);
     }
-    const table = (values.table === 'groups' ? groupsTable : settlementsTable)(evaluation, context.language);
+    const rows = (values.table === 'groups' ? groupsTable : settlementsTable)(evaluation, context.language);
+    const { provenance, counting: countingRule, totals } = evaluation;
+    const table = { ...rows, about: { ...provenance, countingRule, totals, proposer: proposal?.proposer } };
     return writeResult([tableFileText(format, table, context.language)], values.out, context);
   },
 });

@@ -29,15 +29,15 @@ export const isochrone = defineVerb({
   },
   examples: ['isochrone --pbf changfeng.osm.pbf --at 117.16,32.48 --minutes 10,20,30 --out rings.geojson'],
   async run(values, context) {
-    await checkOutput(values.out);
+    await checkOutput(values.out, [values.pbf, values.network]);
     const network = await loadRoads(values, 'isochrone', context);
-    const limitMetres = values['snap-limit'] ?? Number.POSITIVE_INFINITY;
-    const placed = snapToNearest(network, [values.at], limitMetres);
+    const limitMetres = values['snap-limit'];
+    const placed = snapToNearest(network, [values.at], limitMetres, true);
     if (!snappedCoord(placed, 0)) throw snapTooFar(values.at, limitMetres);
     const rings = isochrones(network, values.at, values.minutes, {
       stepMetres: values.step,
       reachMetres: values.reach,
-      snap: { limitMetres },
+      snap: { limitMetres, joinableOnly: true },
     });
     for (const { minutes, areaSquareMetres } of rings) {
       const area = squareKilometres(areaSquareMetres);

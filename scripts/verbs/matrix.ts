@@ -64,13 +64,13 @@ export const matrix = defineVerb({
     'matrix --network changfeng.network --points points.json --off-road --limit-minutes 30',
   ],
   async run(values, context) {
-    await checkOutput(values.out);
+    await checkOutput(values.out, [values.pbf, values.network, values.points]);
     const { points, sources } = await readMatrixPoints(values.points);
     checkSize(sources.length * points.length);
     const network = await loadRoads(values, 'matrix', context);
     const snapLimit = values['snap-limit'];
     const placements = values['nearest-road']
-      ? snapToNearest(network, points, snapLimit)
+      ? snapToNearest(network, points, snapLimit, values['off-road'])
       : snapForTables(network, points, snapLimit);
     const limitDs = limitOf(values['limit-minutes']);
     const costs = await driveAll(network, placements, sources, limitDs, context);

@@ -30,7 +30,7 @@ export const route = defineVerb({
   },
   examples: ['route --pbf changfeng.osm.pbf --from 117.16,32.48 --to 117.26,32.01'],
   async run(values, context) {
-    await checkOutput(values.out);
+    await checkOutput(values.out, [values.pbf, values.network]);
     const network = await loadRoads(values, 'route', context);
     const journey = findJourney(network, values.from, values.to, values['snap-limit']);
     const result = context.json ? JSON.stringify(journeyFeature(journey)) : journeyPage(journey, context.language);
@@ -39,8 +39,8 @@ export const route = defineVerb({
 });
 
 /** @throws GeodataError `snap-too-far`, or CommandFailure where no road leads from one end to the other */
-function findJourney(network: RoadNetwork, from: LonLat, to: LonLat, limitMetres = Number.POSITIVE_INFINITY): Journey {
-  const placements = snapToNearest(network, [from, to], limitMetres);
+function findJourney(network: RoadNetwork, from: LonLat, to: LonLat, limitMetres: number): Journey {
+  const placements = snapToNearest(network, [from, to], limitMetres, true);
   const legs = [from, to].map((point, i): JourneyLeg => {
     const straightMetres = snappedMetres(placements, i);
     if (straightMetres === undefined) throw snapTooFar(point, limitMetres);

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Provenance } from '../../geodata/grouping/provenance.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import type { AreaFeature } from '../files/read-areas.ts';
 import type { Language } from '../language.ts';
 import { catchmentSummary, cellTable, settlementTable, stationTable } from '../reports/catchment-tables.ts';
 import { tableFileText } from '../reports/table-file.ts';
 import { type CatchmentChoices, type CountyPlaces, countyCatchments, type RunCatchments } from './county-catchments.ts';
+import { folderInUse, lockFolder } from './folder-lock.ts';
 
 /** Raise it when the files of a county change in content or form: every county is then computed anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 const MANIFEST = 'manifest.json';
 const DRAFT_PREFIX = '.draft-';
 
@@ -21,8 +23,8 @@ export interface BatchCounty {
 
 export interface BatchOptions extends CatchmentChoices {
   readonly folder: string;
-  /** `RoadNetwork.hash`: part of what a county's files depend on. */
-  readonly networkHash: string;
+  /** What the roads are: part of what a county's files depend on, and named in its summary. */
+  readonly provenance: Provenance;
   readonly language: Language;
   readonly run: RunCatchments;
   /** How many counties are under way at once. */
@@ -56,13 +58,23 @@ interface Manifest {
  * alone; any other is written into a draft folder, put in place whole, and then entered, so that a
  * batch killed at any moment goes on where it stopped, and ends in the same bytes as one that was
  * not. The manifest is rewritten whole after each county. One batch a folder at a time.
- * @throws Error where a county's id repeats; what the engine and the disk throw
+ * @throws GeodataError `folder-in-use` where another batch runs in the folder or a county's folder holds
+ * something else; Error where a county's id repeats; what the engine and the disk throw
  */
 export async function runBatch(counties: readonly BatchCounty[], options: BatchOptions): Promise<BatchResult> {
-  await mkdir(options.folder, { recursive: true });
-  await removeDrafts(options.folder);
   const ids = new Set(counties.map(({ area }) => area.id));
   if (ids.size !== counties.length) throw new Error(`${counties.length} counties have only ${ids.size} different ids.`);
+  await mkdir(options.folder, { recursive: true });
+  const unlock = await lockFolder(options.folder);
+  try {
+    return await runLocked(counties, options);
+  } finally {
+    await unlock();
+  }
+}
+
+async function runLocked(counties: readonly BatchCounty[], options: BatchOptions): Promise<BatchResult> {
+  await removeDrafts(options.folder);
   const log = new ManifestLog(options.folder, await readManifest(options.folder));
   const computed: string[] = [];
   const kept: string[] = [];
@@ -96,6 +108,8 @@ class ManifestLog {
   async holds(id: string, inputs: string): Promise<boolean> {
     const entry = this.counties[id];
     if (!entry || entry.inputs !== inputs) return false;
+    const there = await readdir(join(this.folder, entry.folder)).catch(() => []);
+    if (there.length !== Object.keys(entry.files).length) return false;
     for (const [file, hash] of Object.entries(entry.files)) {
       const content = await readFile(join(this.folder, entry.folder, file)).catch(() => undefined);
       if (!content || sha256(content) !== hash) return false;
@@ -116,7 +130,12 @@ class ManifestLog {
 
 async function writeCounty(county: BatchCounty, inputs: string, options: BatchOptions): Promise<ManifestEntry> {
   const found = await countyCatchments(county.places, options, options.run);
-  const summary = { county: county.area.name, id: county.area.id, ...catchmentSummary(found), inputs };
+  const summary = {
+    county: county.area.name,
+    id: county.area.id,
+    ...catchmentSummary(found, options.rule),
+    about: { ...options.provenance, rule: options.rule, resolution: options.resolution, inputs },
+  };
   const texts: Record<string, string> = {
     'cells.csv': tableFileText('csv', cellTable(found), options.language),
     'settlements.csv': tableFileText('csv', settlementTable(found), options.language),
@@ -124,6 +143,7 @@ async function writeCounty(county: BatchCounty, inputs: string, options: BatchOp
     'summary.json': `${JSON.stringify(summary, undefined, 1)}\n`,
   };
   const folder = folderName(county.area);
+  await refuseForeignFolder(join(options.folder, folder), Object.keys(texts));
   const draft = join(options.folder, `${DRAFT_PREFIX}${folder}`);
   await mkdir(draft, { recursive: true });
   for (const [file, content] of Object.entries(texts)) await writeFileAtomically(join(draft, file), content);
@@ -133,10 +153,16 @@ async function writeCounty(county: BatchCounty, inputs: string, options: BatchOp
   return { folder, inputs, files };
 }
 
+/** A folder of that name that holds anything but a county's files was not made here, and is not taken away. */
+async function refuseForeignFolder(path: string, ours: readonly string[]): Promise<void> {
+  const foreign = (await readdir(path).catch(() => [])).find((name) => !ours.includes(name) && !name.endsWith('.tmp'));
+  if (foreign !== undefined) throw folderInUse(path, `holds ${foreign}, which no batch wrote`);
+}
+
 /** Everything a county's files depend on. The order of places matters, since rows keep it. */
 function inputHash({ area, places }: BatchCounty, options: BatchOptions): string {
-  const { rule, resolution, language, networkHash } = options;
-  return sha256(JSON.stringify([FORMAT, networkHash, rule, resolution, language, area, places]));
+  const { rule, resolution, language, provenance } = options;
+  return sha256(JSON.stringify([FORMAT, provenance, rule, resolution, language, area, places]));
 }
 
 async function readManifest(folder: string): Promise<Manifest | undefined> {

@@ -9,6 +9,9 @@ import type { ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
 /** Beyond this a settlement, station or cell centre is reported as off the road, not joined to it. */
 export const SNAP_LIMIT_METRES = 5000;
 
+/** How a county's places and hexagons are joined to the road. */
+export const COUNTY_SNAP = { limitMetres: SNAP_LIMIT_METRES, joinableOnly: true } as const;
+
 /** Stations kept for each settlement and cell: the soonest and who comes next. */
 export const NEAREST_STATIONS = 3;
 
@@ -51,7 +54,7 @@ export async function countyCatchments(
     cellCentres: shares.cells.map(cellCentre),
     rule: choices.rule,
     nearest: NEAREST_STATIONS,
-    snap: { limitMetres: SNAP_LIMIT_METRES },
+    snap: COUNTY_SNAP,
   });
   return { ...found, places, shares };
 }

@@ -14,7 +14,7 @@ import { type CellResolution, cellAt, cellCentre, cellNeighbours } from '../../g
 import type { RoadNetwork } from '../../geodata/roads/network.ts';
 import { snapPoints } from '../../geodata/roads/snap.ts';
 import { TwoLimitRule } from '../../geodata/travel/two-limit-rule.ts';
-import { type CountyPlaces, SNAP_LIMIT_METRES } from './county-catchments.ts';
+import { COUNTY_SNAP, type CountyPlaces } from './county-catchments.ts';
 
 /** Rings of cells around settlements that stand in for the county where no boundary is given. */
 const RINGS_WITHOUT_BOUNDARY = 3;
@@ -30,14 +30,13 @@ export interface GroupingDesk {
 /** Places a county's stations and settlements, finds each settlement's own station and who neighbours whom. */
 export function openGroupingDesk(network: RoadNetwork, places: CountyPlaces, resolution: CellResolution): GroupingDesk {
   const rule = new TwoLimitRule(network);
-  const snap = { limitMetres: SNAP_LIMIT_METRES };
   const coordsOf = (list: readonly { readonly coord: readonly [number, number] }[]) => list.map(({ coord }) => coord);
-  const stationPlacements = snapPoints(network, coordsOf(places.stations), snap);
-  const settlementPlacements = snapPoints(network, coordsOf(places.settlements), snap);
+  const stationPlacements = snapPoints(network, coordsOf(places.stations), COUNTY_SNAP);
+  const settlementPlacements = snapPoints(network, coordsOf(places.settlements), COUNTY_SNAP);
   const drivingTimes = drivingTimesOf(network, stationPlacements, settlementPlacements, rule.fastest);
   const ownStation = assignOwnStations(places.stations, places.settlements, drivingTimes);
   const cells = countyCells(places, resolution);
-  const cellPlacements = snapPoints(network, cells.map(cellCentre), snap);
+  const cellPlacements = snapPoints(network, cells.map(cellCentre), COUNTY_SNAP);
   const toCell = drivingTimesOf(network, stationPlacements, cellPlacements, rule.fastest);
   const owners = cells.map((_, cell) => soonest(places.stations.length, (station) => toCell(station, cell)));
   return {

@@ -1,6 +1,8 @@
 import { STATUS_FAIL, STATUS_MARGINAL } from '../../geodata/catchment/catchments.ts';
 import { type NearestStations, NO_STATION } from '../../geodata/catchment/nearest-stations.ts';
 import { cellBoundary } from '../../geodata/hexgrid/cells.ts';
+import { CONNECTOR_METRES } from '../../geodata/travel/off-road.ts';
+import type { ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
 import type { CountyCatchments } from '../counties/county-catchments.ts';
 import type { Table, TableColumn, TableValue } from './table.ts';
 
@@ -17,6 +19,12 @@ const NEAREST_COLUMNS: readonly TableColumn[] = [
   { key: 'nextMinutes', zh: '次快行车时间', en: 'next driving time', unit: 'min' },
 ];
 
+/** The estimated leg between a place and the road is part of every figure of its row. */
+const ROAD_COLUMNS: readonly TableColumn[] = [
+  { key: 'metresToRoad', zh: '距道路', en: 'distance to road', unit: 'm' },
+  { key: 'virtualConnector', zh: '虚拟连接线(估算)', en: 'virtual connector (estimated)' },
+];
+
 /** Each settlement: who is there soonest, who next, and how many stations serve it within the rule. */
 export function settlementTable(county: CountyCatchments): Table {
   const { settlements } = county.places;
@@ -28,7 +36,7 @@ export function settlementTable(county: CountyCatchments): Table {
       { key: 'population', zh: '人口', en: 'population' },
       ...NEAREST_COLUMNS,
       { key: 'stationsWithinRule', zh: '达标派出所数', en: 'stations within the rule' },
-      { key: 'metresToRoad', zh: '距道路', en: 'distance to road', unit: 'm' },
+      ...ROAD_COLUMNS,
     ],
     rows: settlements.map((settlement, i) => ({
       values: [
@@ -39,7 +47,7 @@ export function settlementTable(county: CountyCatchments): Table {
         settlement.population,
         ...nearestValues(county, county.settlements, i),
         stationsServing(county, i),
-        finite(county.snapMetres.settlements[i]),
+        ...roadValues(county.snapMetres.settlements[i]),
       ],
       geometry: { type: 'Point', coordinates: [...settlement.coord] },
     })),
@@ -56,10 +64,10 @@ export function stationTable(county: CountyCatchments): Table {
       { key: 'marginalSettlements', zh: '其中临界', en: 'of these marginal' },
       { key: 'households', zh: '可达户数', en: 'households within the rule' },
       { key: 'settlementsUnknownHouseholds', zh: '其中户数不详的居民点', en: 'of these with unknown households' },
-      { key: 'metresToRoad', zh: '距道路', en: 'distance to road', unit: 'm' },
+      ...ROAD_COLUMNS,
     ],
     rows: stations.map((station, s) => ({
-      values: [station.id, station.name, ...catchmentValues(county, s), finite(county.snapMetres.stations[s])],
+      values: [station.id, station.name, ...catchmentValues(county, s), ...roadValues(county.snapMetres.stations[s])],
       geometry: { type: 'Point', coordinates: [...station.coord] },
     })),
   };
@@ -77,7 +85,7 @@ export function cellTable(county: CountyCatchments): Table {
       { key: 'population', zh: '人口', en: 'population' },
       { key: 'settlementsUnknownPopulation', zh: '人口不详的居民点', en: 'settlements with unknown population' },
       ...NEAREST_COLUMNS,
-      { key: 'metresToRoad', zh: '距道路', en: 'distance to road', unit: 'm' },
+      ...ROAD_COLUMNS,
     ],
     rows: shares.cells.map((cell, i) => ({
       values: [
@@ -88,7 +96,7 @@ export function cellTable(county: CountyCatchments): Table {
         shares.population[i],
         shares.unknownPopulationByCell[i],
         ...nearestValues(county, county.cells, i),
-        finite(county.snapMetres.cells[i]),
+        ...roadValues(county.snapMetres.cells[i]),
       ],
       geometry: { type: 'Polygon', coordinates: [cellBoundary(cell).map((corner) => [...corner])] },
     })),
@@ -101,28 +109,31 @@ export interface CatchmentSummary {
   readonly settlements: number;
   /** Settlements that at least one station serves within the rule. */
   readonly settlementsWithinRule: number;
-  /** Settlements that no station reaches by road within the rule's minutes. */
+  /** Settlements that no station reaches within the rule's minutes, off-road legs included. */
   readonly settlementsBeyondTime: number;
   /** Farther than the snap limit from any road. */
   readonly settlementsOffRoad: number;
   readonly stationsOffRoad: number;
   readonly cells: number;
-  readonly cellsReached: number;
+  /** Cells that some station reaches within the rule's minutes, off-road legs included. */
+  readonly cellsInTime: number;
 }
 
-export function catchmentSummary(county: CountyCatchments): CatchmentSummary {
+/** @param rule the one that the catchments were computed by */
+export function catchmentSummary(county: CountyCatchments, rule: ResponseRule): CatchmentSummary {
   const { settlements, stations } = county.places;
   const indexes = settlements.map((_, i) => i);
-  const reached = (nearest: NearestStations, i: number) => nearest.station[i * nearest.n] !== NO_STATION;
+  const inTime = ({ station, ds, n }: NearestStations, i: number) =>
+    station[i * n] !== NO_STATION && (ds[i * n] ?? 0) < rule.limitDs;
   return {
     stations: stations.length,
     settlements: settlements.length,
     settlementsWithinRule: indexes.filter((i) => stationsServing(county, i) > 0).length,
-    settlementsBeyondTime: indexes.filter((i) => !reached(county.settlements, i)).length,
+    settlementsBeyondTime: indexes.filter((i) => !inTime(county.settlements, i)).length,
     settlementsOffRoad: indexes.filter((i) => county.snapMetres.settlements[i] === Infinity).length,
     stationsOffRoad: stations.filter((_, s) => county.snapMetres.stations[s] === Infinity).length,
     cells: county.shares.cells.length,
-    cellsReached: county.shares.cells.filter((_, i) => reached(county.cells, i)).length,
+    cellsInTime: county.shares.cells.filter((_, i) => inTime(county.cells, i)).length,
   };
 }
 
@@ -152,8 +163,9 @@ function nearestValues({ places }: CountyCatchments, nearest: NearestStations, i
   return [name(0), minutes(0), kilometres, name(1), minutes(1)];
 }
 
-function finite(metres: number | undefined): number | undefined {
-  return metres === undefined || metres === Infinity ? undefined : rounded(metres, 1);
+function roadValues(metres: number | undefined): TableValue[] {
+  if (metres === undefined || metres === Infinity) return [undefined, undefined];
+  return [rounded(metres, 1), metres > CONNECTOR_METRES];
 }
 
 function rounded(value: number, decimals: number): number {

@@ -31,7 +31,8 @@ export async function writeTable(
  *
  * - `csv`: see `csvText` for what makes it safe to open in a spreadsheet.
  * - `geojson`: a FeatureCollection (RFC 7946), one feature a row, its geometry null where it has none.
- * - `json`: `{columns: [{key, zh, en, unit?}], rows: [{<key>: value}]}`, no answer being null.
+ *   `about` is a foreign member.
+ * - `json`: `{about?, columns: [{key, zh, en, unit?}], rows: [{<key>: value}]}`, no answer being null.
  */
 export function tableFileText(format: TableFormat, table: Table, language: Language): string {
   checkTable(table);
@@ -57,16 +58,21 @@ function tableGeojson(table: Table): string {
       properties: keyedValues(table, row),
     }),
   );
-  return listInLines({ type: 'FeatureCollection' }, 'features', features);
+  return listInLines({ type: 'FeatureCollection', ...aboutOf(table) }, 'features', features);
 }
 
 function tableJson(table: Table): string {
   const columns = table.columns.map(({ key, zh, en, unit }) => ({ key, zh, en, unit }));
   return listInLines(
-    { columns },
+    { ...aboutOf(table), columns },
     'rows',
     table.rows.map((row) => keyedValues(table, row)),
   );
+}
+
+/** Left out where a table says nothing of itself, so that the form stays what it was. */
+function aboutOf({ about }: Table): { about?: Table['about'] } {
+  return about === undefined ? {} : { about };
 }
 
 function keyedValues({ columns }: Table, { values }: TableRow): Record<string, NonNullable<TableValue> | null> {

@@ -25,6 +25,8 @@ export interface TableRow {
 export interface Table {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
+  /** What the figures rest on: network, profile, rule. JSON and GeoJSON carry it as `about`; CSV has no place for it. */
+  readonly about?: Readonly<Record<string, unknown>>;
 }
 
 /** A column's header, its unit in brackets: `距离(km)`. */

@@ -76,9 +76,9 @@ export function nearestByMatrix(given: CatchmentCase, targets: 'settlements' | '
       const at = station * to.count + i;
       if (matrix.ds[at] === UNREACHED) return [];
       const own = offRoadLeg(network, stations.placements, station);
-      const toRoadDs = matrix.ds[at]! + own.ds;
-      if (isBounded && toRoadDs >= rule.limitDs) return [];
-      return [{ station, ds: toRoadDs + leg.ds, dm: matrix.dm[at]! + own.dm + leg.dm }];
+      const ds = matrix.ds[at]! + own.ds + leg.ds;
+      if (isBounded && ds >= rule.limitDs) return [];
+      return [{ station, ds, dm: matrix.dm[at]! + own.dm + leg.dm }];
     });
     costs.sort((a, b) => a.ds - b.ds || a.dm - b.dm || a.station - b.station);
     costs.slice(0, n).forEach((cost, k) => {

@@ -58,8 +58,6 @@ export async function readLines(open: OpenByteStream): Promise<Outcome> {
   }
 }
 
-export
-
 /** The GeodataError that reading these bytes ends in; fails the test where it ends otherwise. */
 export async function refusal(bytes: Uint8Array): Promise<GeodataError> {
   const { error } = await readLines(chunks(bytes));

@@ -81,6 +81,33 @@ describe('snapping', () => {
     }
   });
 
+  it('leaves out motorways, their slip roads and ferries where only what can be joined is asked for', async () => {
+    const scene = await openScene({
+      nodes: {
+        a: [0, 0],
+        b: [1000, 0],
+        c: [0, 900],
+        d: [1000, 900],
+        e: [0, 50],
+        f: [1000, 50],
+        g: [0, 60],
+        h: [1000, 60],
+      },
+      ways: [
+        { nodes: 'ab', tags: { highway: 'motorway' } },
+        { nodes: 'ef', tags: { highway: 'motorway_link' } },
+        { nodes: 'gh', tags: { route: 'ferry' } },
+        { nodes: 'cd', tags: { highway: 'tertiary' } },
+      ],
+    });
+    const point = scene.at(500, 10);
+    const nearest = (joinableOnly: boolean) => snapPoints(scene.network, [point], { joinableOnly }).metres[0]!;
+    expect(nearest(false)).toBeCloseTo(10, 0);
+    expect(nearest(true)).toBeCloseTo(890, 0);
+    const within = snapPoints(scene.network, [point], { joinableOnly: true, limitMetres: 500 });
+    expect(within.road[0]).toBe(NO_ROAD);
+  });
+
   it('puts a point past the end of a road at its end', async () => {
     const scene = await openScene(asciiScene('a-b', { cellMetres: 500 }));
     const placed = snapPoints(scene.network, [scene.at(-80, 60)]);

@@ -3,6 +3,7 @@ import type { Provenance } from '../../../geodata/grouping/provenance.ts';
 import type { Condition } from '../../../geodata/roads/profiles/conditions.ts';
 import { CONNECTOR_METRES } from '../../../geodata/travel/off-road.ts';
 import { MARGINAL_SHARE, type ResponseRule } from '../../../geodata/travel/two-limit-rule.ts';
+import { SNAP_LIMIT_METRES } from '../../counties/county-catchments.ts';
 import type { Language } from '../../language.ts';
 import { limitKilometres, limitMinutes } from './measures.ts';
 
@@ -24,7 +25,10 @@ const SCOPE_WORDS: Readonly<Record<CountingScope, (share: number) => Readonly<Re
     en: 'station to station (member stations alone decide; figures of settlements are for reference)',
   }),
   administrative: () => ({ zh: '全部行政村（社区）', en: 'all administrative villages and communities' }),
-  settlements: () => ({ zh: '全部居民点（自然村；无自然村数据的按行政村）', en: 'all settlements loaded' }),
+  settlements: () => ({
+    zh: '全部居民点（已载入的自然村、行政村、社区）',
+    en: 'all settlements loaded (natural villages, administrative villages, communities)',
+  }),
   share: (share) => ({
     zh: `加权达标率不低于 ${share}%`,
     en: `settlements with at least ${share}% of the weight`,
@@ -41,13 +45,13 @@ export function countingLines(counting: CountingRule, language: Language): Label
         ['达标标准', limitsText(counting, language)],
         ['统计范围', scope],
         ['情景', condition],
-        ['临界', `达标，但用到起作用的限值的 ${marginal}% 以上（不含 ${marginal}%）`],
+        ['临界', `达标，但没有一条路线低于起作用的限值的 ${marginal}%`],
       ]
     : [
         ['Rule', limitsText(counting, language)],
         ['Scope', scope],
         ['Condition', condition],
-        ['Near the limit', `meets, but uses more than ${marginal}% of a limit in force`],
+        ['Near the limit', `meets, but no route uses less than ${marginal}% of the limits in force`],
       ];
 }
 
@@ -83,7 +87,7 @@ export function provenanceLines(
         ['速度参数', profile],
         [
           '路外连接',
-          `直线距离 × ${detourFactor}，时速 ${speed} 公里，计入结果（估算）；超过 ${CONNECTOR_METRES} 米的称虚拟连接线`,
+          `直线距离 × ${detourFactor}，时速 ${speed} 公里，计入结果（估算）；超过 ${CONNECTOR_METRES} 米的称虚拟连接线；不接入高速公路；超过 ${SNAP_LIMIT_METRES} 米的不接入`,
         ],
         ['路网', `SHA-256 ${networkHash}`],
         ['数据集', dataset ?? '—'],
@@ -92,7 +96,7 @@ export function provenanceLines(
         ['Speed profile', profile],
         [
           'Off-road legs',
-          `straight distance x ${detourFactor} at ${speed} km/h, counted (estimated); beyond ${CONNECTOR_METRES} m a virtual connector`,
+          `straight distance x ${detourFactor} at ${speed} km/h, counted (estimated); beyond ${CONNECTOR_METRES} m a virtual connector; never to a motorway; none beyond ${SNAP_LIMIT_METRES} m`,
         ],
         ['Road network', `SHA-256 ${networkHash}`],
         ['Dataset', dataset ?? '—'],

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -69,10 +69,14 @@ async function nobodyIsReached(request: { cellCentres: readonly unknown[]; neare
   return response;
 }
 
+function madeOf(networkHash: string): BatchOptions['provenance'] {
+  return { networkHash, profile: 'car', offRoad: { detourFactor: 1.3, kmh: 15 }, dataset: undefined };
+}
+
 function optionsFor(folder: string, changes: Partial<BatchOptions> = {}): BatchOptions {
   return {
     folder,
-    networkHash: 'roads of today',
+    provenance: madeOf('roads of today'),
     rule: DEFAULT_RULE,
     resolution: 8,
     language: 'zh',
@@ -100,8 +104,10 @@ describe('a batch', () => {
     await runBatch(COUNTIES, options);
     const moved = COUNTIES.map((county, i) => (i === 2 ? emptyCounty('c/2', 118) : county));
     expect((await runBatch(moved, options)).computed).toEqual(['c/2']);
-    expect((await runBatch(moved, { ...options, networkHash: 'roads of tomorrow' })).computed).toHaveLength(4);
-    expect((await runBatch(moved, { ...options, networkHash: 'roads of tomorrow', resolution: 7 })).kept).toEqual([]);
+    expect((await runBatch(moved, { ...options, provenance: madeOf('roads of tomorrow') })).computed).toHaveLength(4);
+    expect(
+      (await runBatch(moved, { ...options, provenance: madeOf('roads of tomorrow'), resolution: 7 })).kept,
+    ).toEqual([]);
   });
 
   it('computes a county again whose file is gone or was written over', async () => {
@@ -145,10 +151,38 @@ describe('a batch', () => {
     expect(await filesOf(three.folder)).toEqual(await filesOf(one.folder));
   });
 
+  it('leaves a folder alone that holds what no batch wrote, and says so', async () => {
+    const options = optionsFor(join(scratch, 'foreign'));
+    await mkdir(join(options.folder, 'c%2F1'), { recursive: true });
+    await writeFile(join(options.folder, 'c%2F1', 'notes.txt'), 'mine');
+    await expect(runBatch(COUNTIES, options)).rejects.toMatchObject({ code: 'folder-in-use' });
+    expect(await readFile(join(options.folder, 'c%2F1', 'notes.txt'), 'utf8')).toBe('mine');
+  });
+
+  it('computes a county again whose folder holds a stray file', async () => {
+    const options = optionsFor(join(scratch, 'stray'));
+    await runBatch(COUNTIES, options);
+    const whole = await filesOf(options.folder);
+    await writeFile(join(options.folder, 'c%2F0', '.cells.csv.1234.tmp'), 'left behind');
+    expect((await runBatch(COUNTIES, options)).computed).toEqual(['c/0']);
+    expect(await filesOf(options.folder)).toEqual(whole);
+  });
+
+  it('does not start in a folder where another process is at work, and takes over from a dead one', async () => {
+    const options = optionsFor(join(scratch, 'locked'));
+    await mkdir(options.folder);
+    await writeFile(join(options.folder, '.batch.lock'), `${process.ppid}\n`);
+    await expect(runBatch(COUNTIES, options)).rejects.toMatchObject({ code: 'folder-in-use' });
+    // No process has the highest number there can be.
+    await writeFile(join(options.folder, '.batch.lock'), '4194304\n');
+    expect((await runBatch(COUNTIES, options)).computed).toHaveLength(4);
+    expect(Object.keys(await filesOf(options.folder))).not.toContain('.batch.lock');
+  });
+
   it('refuses two counties of one id before it writes anything', async () => {
     const options = optionsFor(join(scratch, 'repeated'));
     await expect(runBatch([emptyCounty('a', 117), emptyCounty('a', 118)], options)).rejects.toThrow('different ids');
-    expect(await filesOf(options.folder)).toEqual({});
+    expect(existsSync(options.folder)).toBe(false);
   });
 });
 

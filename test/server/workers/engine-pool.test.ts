@@ -65,7 +65,7 @@ describe('a pool of engine threads', () => {
     const pool = await startPool(scene.network.buffer, 3);
     const rule = { limitDm: 10_000, limitDs: 2_000, combine: 'and', metric: 'road' } as const;
     const request = { settlements: [ends.to], cellCentres: [], rule, nearest: 2 };
-    expect(Array.from((await pool.catchments({ ...request, stations: [ends.from] })).status)).toEqual([1]);
+    expect(Array.from((await pool.catchments({ ...request, stations: [ends.from] })).status)).toEqual([2]);
     expect(Array.from((await pool.catchments({ ...request, stations: [] })).status)).toEqual([]);
     const none = await pool.matrix({ sources: [], targets: [ends.to] });
     expect(none).toEqual({ ds: new Uint32Array(0), dm: new Uint32Array(0) });

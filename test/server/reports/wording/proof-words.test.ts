@@ -39,8 +39,8 @@ const CASES: readonly Case[] = [
   },
   {
     verdict: verdict('marginal', 'fastest', { fastest: [28.4, 12.3] }),
-    zh: '最快路线 12.3 公里、28.4 分钟，里程不超过 30 公里，时间少于 30 分钟，达标（用到限值的 90% 以上，属临界）。',
-    en: 'The fastest route is 12.3 km and 28.4 min, at most 30 km and under 30 min, so it meets the rule (near the limit: more than 90% of it is used).',
+    zh: '最快路线 12.3 公里、28.4 分钟，里程不超过 30 公里，时间少于 30 分钟，达标（用到限值的 90% 及以上，属临界）。',
+    en: 'The fastest route is 12.3 km and 28.4 min, at most 30 km and under 30 min, so it meets the rule (near the limit: 90% of it or more is used).',
   },
   {
     verdict: verdict('fail', 'fastest', { fastest: [34.2, 40] }),

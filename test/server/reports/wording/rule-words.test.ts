@@ -42,14 +42,14 @@ describe('the head of a report', () => {
     const text = labelledText(countingLines(counting, 'zh'), 'zh');
     expect(text).toContain('统计范围：加权达标率不低于 95%');
     expect(text).toContain('情景：夜间');
-    expect(text).toContain('临界：达标，但用到起作用的限值的 90% 以上');
+    expect(text).toContain('临界：达标，但没有一条路线低于起作用的限值的 90%');
   });
 
   it('names profile, the assumption off the road, the network and the dataset', () => {
     const provenance = { profile: 'rural-plain', offRoad: { detourFactor: 1.3, kmh: 13.95 }, networkHash: 'ab12' };
     expect(labelledText(provenanceLines(provenance, 'en'), 'en').split('\n')).toEqual([
       'Speed profile: rural-plain',
-      'Off-road legs: straight distance x 1.3 at 13.95 km/h, counted (estimated); beyond 300 m a virtual connector',
+      'Off-road legs: straight distance x 1.3 at 13.95 km/h, counted (estimated); beyond 300 m a virtual connector; never to a motorway; none beyond 5000 m',
       'Road network: SHA-256 ab12',
       'Dataset: —',
     ]);
