@@ -1,26 +1,48 @@
-import { chmod, lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { writeFileAtomically } from '../../../server/files/atomic-file.ts';
+import { scratchFolder } from './scratch-file.ts';
 
-let folder = '';
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hubshed-atomic-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+describe('writeFileAtomically', () => {
+  it('writes a new file and replaces an old one, leaving nothing beside it', async () => {
+    const folder = await scratchFolder();
+    const path = join(folder, 'table.csv');
+    await writeFileAtomically(path, '旧');
+    await writeFileAtomically(path, '新');
+    expect(await readFile(path, 'utf8')).toBe('新');
+    expect(await readdir(folder)).toEqual(['table.csv']);
+  });
 
-describe('a file written whole or not at all', () => {
-  it('holds the new content, and nothing is left beside it', async () => {
-    const path = join(folder, 'plain.txt');
-    await writeFileAtomically(path, 'one');
-    await writeFileAtomically(path, 'two');
-    expect(await readFile(path, 'utf8')).toBe('two');
-    expect(await readdir(folder)).toEqual(['plain.txt']);
+  it('leaves what was there, and no draft, when it fails', async () => {
+    const folder = await scratchFolder();
+    const occupied = join(folder, 'table.csv');
+    await mkdir(occupied);
+    await writeFile(join(occupied, 'inside'), 'kept');
+    await expect(writeFileAtomically(occupied, 'x')).rejects.toThrow();
+    expect(await readdir(folder)).toEqual(['table.csv']);
+    expect(await readFile(join(occupied, 'inside'), 'utf8')).toBe('kept');
+  });
+
+  it('never shows a half-written file to a reader', async () => {
+    const path = join(await scratchFolder(), 'table.csv');
+    const contents = ['a'.repeat(3_000_000), 'b'.repeat(3_000_000)];
+    await writeFileAtomically(path, contents[0] ?? '');
+    let isWriting = true;
+    const writing = writeFileAtomically(path, contents[1] ?? '').finally(() => {
+      isWriting = false;
+    });
+    while (isWriting) expect(contents.includes(await readFile(path, 'utf8'))).toBe(true);
+    await writing;
+    expect((await readFile(path, 'utf8')) === contents[1]).toBe(true);
+  });
+
+  it('fails where the folder is not there', async () => {
+    await expect(writeFileAtomically(join(await scratchFolder(), 'none', 'table.csv'), 'x')).rejects.toThrow('ENOENT');
   });
 
   it('keeps the mode of the file that it replaces', async () => {
-    const path = join(folder, 'private.txt');
+    const path = join(await scratchFolder(), 'private.csv');
     await writeFile(path, 'old');
     await chmod(path, 0o640);
     await writeFileAtomically(path, 'new');
@@ -28,7 +50,8 @@ describe('a file written whole or not at all', () => {
   });
 
   it('goes through a link to the file behind it', async () => {
-    const [target, link] = [join(folder, 'target.txt'), join(folder, 'link.txt')];
+    const folder = await scratchFolder();
+    const [target, link] = [join(folder, 'target.csv'), join(folder, 'link.csv')];
     await writeFile(target, 'old');
     await symlink(target, link);
     await writeFileAtomically(link, 'new');
@@ -39,10 +62,5 @@ describe('a file written whole or not at all', () => {
   it('writes to a device and leaves it a device', async () => {
     await writeFileAtomically('/dev/null', 'gone');
     expect((await stat('/dev/null')).isCharacterDevice()).toBe(true);
-  });
-
-  it('fails on a folder and leaves nothing behind', async () => {
-    await expect(writeFileAtomically(folder, 'x')).rejects.toThrow();
-    expect((await stat(folder)).isDirectory()).toBe(true);
   });
 });
