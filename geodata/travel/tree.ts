@@ -7,9 +7,6 @@ import { costAlong, type RouteCost, UNREACHED } from './route-cost.ts';
 
 /** Parents from here up say that the state was entered straight from the source; the last bit is the direction it set out in. */
 const FIRST_SEED = 0xfffffffc;
-/** Room in the queue for the turns that a root reaches directly. */
-const SEED_TURNS = 1024;
-
 export interface TreeOptions {
   /** Greatest cost followed, inclusive: deciseconds for `time`, decimetres for `length`. */
   readonly limit?: number | undefined;
@@ -57,9 +54,9 @@ export class TravelTree implements GrownTree {
     this.second = new Uint32Array(stateCount);
     this.parent = new Uint32Array(stateCount);
     this.touched = new Uint32Array(stateCount);
-    // A turn lowers its target's label at most once: each state is settled once.
-    this.poolState = new Uint32Array(network.turnTarget.length + SEED_TURNS);
-    this.poolNext = new Int32Array(network.turnTarget.length + SEED_TURNS);
+    // A turn lowers its target's label at most twice: from the root, and when its state is settled.
+    this.poolState = new Uint32Array(network.turnTarget.length * 2);
+    this.poolNext = new Int32Array(network.turnTarget.length * 2);
     this.noTurnCost = new Uint16Array(network.turnTarget.length);
     const longestTurn = Math.max(largest(network.turnDs), 0);
     this.rings = {

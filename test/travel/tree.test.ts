@@ -1,4 +1,8 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { writeOsm } from '../../geodata/osm/write-osm.ts';
+import { buildNetwork } from '../../geodata/roads/build-network.ts';
+import { openNetwork } from '../../geodata/roads/network.ts';
 import type { SpeedProfile } from '../../geodata/roads/profile.ts';
 import { car } from '../../geodata/roads/profiles/car.ts';
 import { NO_ROAD, snapPoints } from '../../geodata/roads/snap.ts';
@@ -6,6 +10,7 @@ import { travelMatrix } from '../../geodata/travel/matrix.ts';
 import { UNREACHED } from '../../geodata/travel/route-cost.ts';
 import { TravelTree } from '../../geodata/travel/tree.ts';
 import type { LonLat } from '../../geodata/units.ts';
+import { inflateZlib } from '../../server/files/osm-file.ts';
 import { mulberry32 } from '../oracles/random.ts';
 import { asciiScene } from '../scenes/ascii-scene.ts';
 import { drive, placed } from '../scenes/drives.ts';
@@ -238,3 +243,33 @@ const evenTimes: SpeedProfile['way'] = (tags) => {
   const travel = metreADecisecond.way(tags);
   return tags['even'] && travel ? { ...travel, forward: { waySeconds: 100 }, backward: { waySeconds: 100 } } : travel;
 };
+
+describe('a tree at a junction of very many roads', () => {
+  it('reaches every one of them, more than any queue was given room for at once', async () => {
+    const spokes = 1500;
+    const ends = Array.from({ length: spokes }, (_, i) => ({
+      id: i + 2,
+      lonE7: 1_170_000_000 + Math.round(80_000 * Math.cos((i / spokes) * 2 * Math.PI)),
+      latE7: 320_000_000 + Math.round(80_000 * Math.sin((i / spokes) * 2 * Math.PI)),
+    }));
+    const pbf = writeOsm(
+      {
+        nodes: [{ id: 1, lonE7: 1_170_000_000, latE7: 320_000_000 }, ...ends],
+        ways: ends.map(({ id }) => ({ id, nodeIds: [1, id], tags: { highway: 'tertiary' } })),
+        relations: [],
+      },
+      (raw) => deflateSync(raw),
+    );
+    const network = openNetwork(await buildNetwork(() => [pbf], inflateZlib, car));
+    const places = snapPoints(
+      network,
+      ends.map(({ lonE7, latE7 }): LonLat => [lonE7 / 1e7, latE7 / 1e7]),
+    );
+    for (const direction of ['forward', 'backward'] as const) {
+      const tree = new TravelTree(network);
+      tree.grow(places, 0, { direction });
+      const costs = ends.map((_, i) => tree.costTo(places, i));
+      expect(costs.filter((cost) => cost === undefined)).toEqual([]);
+    }
+  });
+});
