@@ -3,6 +3,8 @@
 import { ensureDependencies } from './dev/dependencies.mjs';
 
 ensureDependencies();
+// Through npm the working folder is the project's; paths are meant from where the user stands.
+if (process.env.npm_lifecycle_event && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
 const { register } = await import('tsx/esm/api');
 register();
 const { main } = await import('./cli.ts');

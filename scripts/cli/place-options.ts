@@ -72,14 +72,15 @@ export async function loadCounty(
   checkTagSource(options, verb);
   const boundary = options.boundary === undefined ? undefined : await readAreaFeatures(options.boundary);
   const townships = options.townships === undefined ? [] : await readAreaFeatures(options.townships);
-  const listed = await readListed(options);
+  const unused: Words[] = [];
+  const listed = await readListed(options, unused);
   const extracted = await extractTagged(options, boundary, townships);
   const places = {
     stations: (listed.stations ?? extracted.stations).map((place) => withTownship(place, townships)),
     settlements: (listed.settlements ?? extracted.settlements).map((place) => withTownship(place, townships)),
   };
   const network = await openRoads(options, verb, context);
-  return { network, ...places, boundary, notes: placeNotes(places, boundary, extracted.outsideCount) };
+  return { network, ...places, boundary, notes: [...placeNotes(places, boundary, extracted.outsideCount), ...unused] };
 }
 
 const FILE_TYPES = ['.csv', '.geojson', '.json'];
@@ -114,11 +115,18 @@ function checkTagSource(
 }
 
 /** Stations come first: a table of settlements may refer to them. */
-async function readListed({ stations, settlements }: PlaceChoice) {
-  const listed = 'file' in stations ? await readStations(stations.file) : undefined;
+async function readListed({ stations, settlements }: PlaceChoice, notes: Words[]) {
+  const noteUnused = (file: string) => (columns: readonly string[]) => {
+    notes.push({
+      zh: `${file}：未使用的列：${columns.join('、')}`,
+      en: `${file}: columns not used: ${columns.join(', ')}`,
+    });
+  };
+  const listed = 'file' in stations ? await readStations(stations.file, noteUnused(stations.file)) : undefined;
   return {
     stations: listed,
-    settlements: 'file' in settlements ? await readSettlements(settlements.file, listed) : undefined,
+    settlements:
+      'file' in settlements ? await readSettlements(settlements.file, listed, noteUnused(settlements.file)) : undefined,
   };
 }
 

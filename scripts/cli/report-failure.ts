@@ -13,6 +13,9 @@ export interface FailureReport {
 
 type Data = GeodataError['data'];
 
+/** What `unknown-id` may be about. */
+const KIND_WORDS: Readonly<Record<string, string>> = { station: '派出所', settlement: '居民点', profile: '速度参数' };
+
 /** The one table from the engine's error codes to exit codes and sentences. */
 const GEODATA_FAILURES: Readonly<Record<GeodataErrorCode, { exitCode: ExitCode; words: (data: Data) => Words }>> = {
   'osm-malformed': {
@@ -51,7 +54,7 @@ const GEODATA_FAILURES: Readonly<Record<GeodataErrorCode, { exitCode: ExitCode; 
   'unknown-id': {
     exitCode: EXIT.usage,
     words: (data) => ({
-      zh: `没有名为“${data['id']}”的对象（${data['kind']}）`,
+      zh: `没有名为“${data['id']}”的${KIND_WORDS[String(data['kind'])] ?? '对象'}`,
       en: `no ${data['kind']} is called "${data['id']}"`,
     }),
   },

@@ -6,7 +6,7 @@ import type { ProblemRule } from './problem-words.ts';
  * table that was exported with one column too many, not a determined smuggler.
  */
 const PERSONAL_HEADER_ZH =
-  /姓名|身份证|公民身份|证件号|手机|电话|联系人|联系方式|警号|住址|(?:家庭|居住|户籍)地址|户主|负责人|填表人|出生|生日|微信|邮箱|籍贯/;
+  /姓名|身份证|公民身份|证件号|手机|电话|联系人|联系方式|警号|住址|(?:家庭|居住|户籍)地址|户主|负责人|填表人|审核人|^(?:所长|副所长|教导员|指导员|队长|主任|书记|村长|网格员|信息员)$|出生|生日|微信|邮箱|籍贯/;
 const PERSONAL_HEADER_EN = new RegExp(
   String.raw`\b(?:(?:tele|cell)?phone|mobile(?: (?:no|number))?$|e ?mail|contact|surname|(?:first|last|full|given) name` +
     String.raw`|id card|id number|identity|passport|badge|home address|birth ?(?:day|date)|date of birth|householder)\b`,

@@ -7,7 +7,7 @@ const PLACE_COLUMNS = {
   lon: ['经度', '村委会经度', 'lon', 'longitude'],
   lat: ['纬度', '村委会纬度', 'lat', 'latitude'],
   crs: ['坐标系', 'crs'],
-  township: ['所属乡镇街道', 'township'],
+  township: ['所属乡镇街道', '所属乡镇', '乡镇街道', '乡镇', 'township'],
 } as const;
 
 export const STATION_COLUMNS = {
@@ -15,8 +15,8 @@ export const STATION_COLUMNS = {
   id: ['机构代码', 'id', 'osm_node', 'osm_id', '@id'],
   name: ['派出所名称', '名称', 'name'],
   kind: ['类型', 'kind'],
-  officers: ['在岗民警数', 'officers'],
-  auxiliaries: ['辅警数', 'auxiliaries'],
+  officers: ['在岗民警数', '民警数', '民警', 'officers'],
+  auxiliaries: ['辅警数', '辅警', 'auxiliaries'],
 } as const;
 
 export const SETTLEMENT_COLUMNS = {

@@ -28,9 +28,14 @@ export interface PlaceReading<Field extends string, Place> {
   readonly synonyms: ColumnSynonyms<Field | PlaceField>;
   /** A name for a row that has none, where the kind of place allows that. */
   readonly fallbackName?: (fields: FieldReader<Field | PlaceField>) => string | undefined;
+  /** Told the columns of a CSV table that mean nothing here, so that none is passed over in silence. */
+  readonly onUnused?: UnusedColumns | undefined;
   /** Adds what is peculiar to the kind of place. Also called for rows with problems, to gather all of them. */
   readonly build: (base: PlaceBase, fields: FieldReader<Field | PlaceField>) => Place;
 }
+
+/** Hears of a table's columns that were not read. */
+export type UnusedColumns = (columns: readonly string[]) => void;
 
 /**
  * Reads a CSV or GeoJSON file of places, all of it or nothing. Throws one `input-invalid` with every
@@ -38,7 +43,7 @@ export interface PlaceReading<Field extends string, Place> {
  */
 export async function readPlaces<Field extends string, Place>(
   path: string,
-  { synonyms, fallbackName, build }: PlaceReading<Field, Place>,
+  { synonyms, fallbackName, onUnused, build }: PlaceReading<Field, Place>,
 ): Promise<Place[]> {
   const problems = problemList(path);
   const table = await readSourceTable(path, problems);
@@ -56,6 +61,9 @@ export async function readPlaces<Field extends string, Place>(
     return build({ id: ids[index] ?? '', name: names[index] ?? '', coord: coordOf(row, table, problems) }, row);
   });
   problems.throwIfAny();
+  const used = new Set<string>((Object.values(headers) as (readonly string[])[]).flat());
+  const unused = [...table.headers.keys()].filter((header) => !used.has(header));
+  if (table.coordinates === 'columns' && unused.length > 0) onUnused?.(unused);
   return places;
 }
 

@@ -18,12 +18,12 @@ interface GroupRecord {
 export async function readGroups(path: string, stations: readonly Station[]): Promise<CooperationGroup[]> {
   const problems = problemList(path);
   const records = parseRecords(await readUtf8(path, problems)) ?? problems.fail(1, 'groups', 'groups-not-listed');
-  const idOf = stationIds(stations);
+  const idsOf = stationIds(stations);
   const groups = records.map((record, index) => {
     const resolve = (given: unknown, column: string): string => {
-      const id = typeof given === 'string' ? idOf(given) : undefined;
-      if (id === undefined) problems.add(index + 1, column, 'station-unknown');
-      return id ?? '';
+      const found = typeof given === 'string' ? idsOf(given) : [];
+      if (found.length !== 1) problems.add(index + 1, column, found.length ? 'station-ambiguous' : 'station-unknown');
+      return found[0] ?? '';
     };
     const centreId = resolve(record.centre, 'centre');
     const members: unknown[] = Array.isArray(record.members) ? record.members : [];
@@ -48,10 +48,10 @@ function parseRecords(text: string): GroupRecord[] | undefined {
   }
 }
 
-/** Finds a station by id, else by a name that no other station has. */
-function stationIds(stations: readonly Station[]): (given: string) => string | undefined {
+/** The ids that a text may mean: the station of that id, else all of that name. */
+function stationIds(stations: readonly Station[]): (given: string) => readonly string[] {
   const ids = new Set(stations.map(({ id }) => id));
-  const byName = new Map<string, string | undefined>();
-  for (const { id, name } of stations) byName.set(name, byName.has(name) ? undefined : id);
-  return (given) => (ids.has(given) ? given : byName.get(given));
+  const byName = new Map<string, string[]>();
+  for (const { id, name } of stations) byName.set(name, [...(byName.get(name) ?? []), id]);
+  return (given) => (ids.has(given) ? [given] : (byName.get(given) ?? []));
 }

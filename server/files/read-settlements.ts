@@ -1,7 +1,7 @@
 import type { Settlement, Station } from '../../geodata/catchment/places.ts';
 import { OSM_PLACE_KINDS, SETTLEMENT_COLUMNS, SETTLEMENT_KINDS } from './place-columns.ts';
 import type { FieldReader } from './place-fields.ts';
-import { readPlaces } from './place-table.ts';
+import { readPlaces, type UnusedColumns } from './place-table.ts';
 
 /**
  * Reads settlements from a CSV table (the templates 村(社区) and 自然村/居民点 of DOMAIN.md section 4, or
@@ -13,10 +13,15 @@ import { readPlaces } from './place-table.ts';
  *
  * All or nothing: throws one `input-invalid` with every problem of the file.
  */
-export function readSettlements(path: string, stations?: readonly Station[]): Promise<Settlement[]> {
+export function readSettlements(
+  path: string,
+  stations?: readonly Station[],
+  onUnused?: UnusedColumns,
+): Promise<Settlement[]> {
   const lookUp = stations && stationLookUp(stations);
   return readPlaces(path, {
     synonyms: SETTLEMENT_COLUMNS,
+    onUnused,
     fallbackName: (fields) => (fields.text('place') === undefined ? undefined : fields.text('id')),
     build: (base, fields): Settlement => ({
       ...base,

@@ -63,7 +63,7 @@ function chineseNotes({ weights, counting }: Evaluation, counts: Counts, proposa
     );
   }
   if (counts.byRoad > 0)
-    notes.push(`有 ${counts.byRoad} 个居民点所在乡镇没有派出所或有多个派出所，按行车最快的派出所确定属地。`);
+    notes.push(`有 ${counts.byRoad} 个居民点所在乡镇不详、没有派出所或有多个派出所，按行车最快的派出所确定属地。`);
   if (counts.byStraightLine > 0) {
     notes.push(`有 ${counts.byStraightLine} 个居民点道路不通，按直线距离暂定属地派出所，请核对。`);
   }
@@ -116,7 +116,7 @@ function englishNotes({ weights, counting }: Evaluation, counts: Counts, proposa
   }
   if (counts.byRoad > 0)
     notes.push(
-      `${counts.byRoad} settlement(s) lie in a township with no station or several and belong to the one that is quickest by road.`,
+      `${counts.byRoad} settlement(s) lie in a township that is not known, or has no station or several, and belong to the one that is quickest by road.`,
     );
   if (counts.byStraightLine > 0) {
     notes.push(

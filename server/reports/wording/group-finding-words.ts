@@ -17,7 +17,10 @@ const FINDING_WORDS: Readonly<Record<GroupFindingKind, Words>> = {
 
 /** What kept a station from joining a centre. */
 export const OBSTACLE_WORDS: Readonly<Record<ObstacleKind, Words>> = {
-  'settlements-fail': { zh: '辖区内有居民点超限', en: 'settlements of its area are over the limit' },
+  'settlements-fail': {
+    zh: '若由该所牵头，本辖区有居民点超限',
+    en: 'with it as the centre, settlements of this area are over the limit',
+  },
   'centre-urban': { zh: '城区派出所不作中心派出所', en: 'an urban station is not to be a centre' },
   'centre-own-area-fails': { zh: '该所自身辖区不达标', en: 'its own area fails' },
   'in-another-group': { zh: '已是其他协作组的成员', en: 'is a member of another group' },

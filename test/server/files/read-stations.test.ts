@@ -12,6 +12,22 @@ async function stationsIn(csv: string) {
 }
 
 describe('readStations from CSV', () => {
+  it('names the columns that it did not use, and says nothing where it used all', async () => {
+    const unused: (readonly string[])[] = [];
+    const read = async (csv: string) =>
+      readStations(await scratchFile('s.csv', csv), (columns) => unused.push(columns));
+    await read('名称,经度,纬度,备注,所属乡镇\n甲所,117.1,32.1,无,甲镇\n');
+    await read('名称,经度,纬度\n甲所,117.1,32.1\n');
+    expect(unused).toEqual([['备注']]);
+  });
+
+  it('refuses a column that names who holds a post', async () => {
+    const problems = await problemsOf(
+      readStations(await scratchFile('s.csv', '名称,经度,纬度,所长\n甲所,117.1,32.1,某人\n')),
+    );
+    expect(problems).toEqual(['1 所长 personal-column']);
+  });
+
   it('reads the county template, with or without a byte order mark', async () => {
     const table = `${TEMPLATE}\r\n城关派出所,371622010000,城关镇,城区,117.58,37.64,CGCS2000,12,24\r\n`;
     const expected = {

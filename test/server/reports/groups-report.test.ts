@@ -127,7 +127,7 @@ describe('groupsReport', () => {
     expect(section(proposed, '说明')).toContain('启发式算法（greedy-cover）得出，逐一满足规则，但未证明最优');
     expect(section(proposed, '未能编组的原因').split('\n').slice(2)).toEqual([
       '丙所：没有可编入的协作组；本辖区内有居民点超限：东村',
-      '  甲所：辖区内有居民点超限：西村、南村',
+      '  甲所：若由该所牵头，本辖区有居民点超限：西村、南村',
       '  乙所：辖区不相邻',
     ]);
     expect(section(groupsReport(evaluated(), 'en', proposal), 'Notes')).toContain('not proven best');
