@@ -1,0 +1,17 @@
+import { describeChecks } from './checks.ts';
+import { describeGround } from './ground.ts';
+import { describeMigrations } from './migrations.ts';
+import { describePlansAndResults } from './plans-and-results.ts';
+import { describeSql } from './sql.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+import { describeVersions } from './versions.ts';
+
+/** Everything that both stores must do alike; a test file for each runs it. */
+export function describeStore(store: StoreUnderTest): void {
+  describeSql(store);
+  describeMigrations(store);
+  describeVersions(store);
+  describeChecks(store);
+  describeGround(store);
+  describePlansAndResults(store);
+}
