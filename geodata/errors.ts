@@ -13,7 +13,7 @@ export type GeodataErrorCode =
   | 'snap-too-far'
   | 'unknown-id'
   | 'limit-exceeded'
-  | 'folder-in-use';
+  | 'folder-foreign';
 
 export class GeodataError extends Error {
   readonly code: GeodataErrorCode;
@@ -83,4 +83,9 @@ export function snapTooFar(point: readonly [number, number], limitMetres: number
 /** A name or id that the data does not hold. */
 export function unknownId(kind: string, id: string): GeodataError {
   return new GeodataError('unknown-id', `No ${kind} is called ${id}.`, { kind, id });
+}
+
+/** A folder for results that holds something else, which is left alone. */
+export function folderForeign(folder: string, found: string): GeodataError {
+  return new GeodataError('folder-foreign', `${folder} holds ${found}, which was not written here.`, { folder, found });
 }

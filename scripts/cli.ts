@@ -21,11 +21,13 @@ import { catchments } from './verbs/catchments.ts';
 import { doctor } from './verbs/doctor.ts';
 import { explain } from './verbs/explain.ts';
 import { groups } from './verbs/groups.ts';
+import { importVerb } from './verbs/import.ts';
 import { isochrone } from './verbs/isochrone.ts';
 import { matrix } from './verbs/matrix.ts';
 import { network } from './verbs/network.ts';
 import { route } from './verbs/route.ts';
 import { start } from './verbs/start.ts';
+import { versions } from './verbs/versions.ts';
 
 /** Every verb, in the order of the help. */
 const VERBS: readonly Verb[] = [
@@ -39,6 +41,8 @@ const VERBS: readonly Verb[] = [
   groups,
   explain,
   batch,
+  importVerb,
+  versions,
   doctor,
   bench,
 ];

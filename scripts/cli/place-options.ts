@@ -1,7 +1,6 @@
 import { extname } from 'node:path';
 import type { Settlement, Station } from '../../geodata/catchment/places.ts';
 import { parseTagFilter, type TagFilter } from '../../geodata/osm/tag-filter.ts';
-import type { RoadNetwork } from '../../geodata/roads/network.ts';
 import { type AreaFeature, readAreaFeatures } from '../../server/files/read-areas.ts';
 import { readSettlements } from '../../server/files/read-settlements.ts';
 import { readStations } from '../../server/files/read-stations.ts';
@@ -12,13 +11,14 @@ import { UsageFailure } from './failures.ts';
 import { NETWORK_OPTIONS, openRoads } from './network-options.ts';
 import { text } from './option-values.ts';
 import { BadValue, type OptionTable, type OptionValues } from './options.ts';
+import { type County, loadStoredCounty } from './stored-county.ts';
 import type { Words } from './words.ts';
 
 /** Where places come from: a table or GeoJSON file, or tags of the OSM file. */
 export type PlaceSpec = { readonly file: string } | { readonly filter: TagFilter };
 
-/** A county's roads and places: shared by every verb that sets stations against settlements. */
-export const COUNTY_OPTIONS = {
+/** A county's roads and places out of files: shared by every verb that sets stations against settlements. */
+export const COUNTY_FILE_OPTIONS = {
   ...NETWORK_OPTIONS,
   stations: {
     value: 'SPEC',
@@ -48,14 +48,34 @@ export const COUNTY_OPTIONS = {
   },
 } as const satisfies OptionTable;
 
-export interface County {
-  readonly network: RoadNetwork;
-  readonly stations: readonly Station[];
-  readonly settlements: readonly Settlement[];
-  /** Undefined where no boundary was given. */
-  readonly boundary: readonly AreaFeature[] | undefined;
-  /** What a reader of the result should know of the places. */
-  readonly notes: readonly Words[];
+/** The same, or a county of the store. */
+export const COUNTY_OPTIONS = {
+  county: {
+    value: 'CODE',
+    parse: text,
+    zh: '数据库中的县（由 hubshed import 导入），代替上列文件',
+    en: 'a county of the store (made by hubshed import), instead of files',
+  },
+  ...COUNTY_FILE_OPTIONS,
+} as const satisfies OptionTable;
+
+/**
+ * The county that the options name: from the store where they give its code, else from files.
+ * @param verb whose help a wrong choice points to
+ */
+export function loadCounty(
+  options: OptionValues<typeof COUNTY_OPTIONS>,
+  verb: string,
+  context: CommandContext,
+): Promise<County> {
+  const { county, ...files } = options;
+  if (county === undefined) return loadCountyFiles(files, verb, context);
+  const given = (['pbf', 'network', 'boundary', 'townships'] as const).filter((name) => files[name] !== undefined);
+  if (given.length > 0) {
+    const names = given.map((name) => `--${name}`).join(', ');
+    throw new UsageFailure([{ zh: `--county 与 ${names} 不能同时给`, en: `--county excludes ${names}` }], verb);
+  }
+  return loadStoredCounty(county, files, context);
 }
 
 /**
@@ -64,8 +84,8 @@ export interface County {
  * @param verb whose help a wrong choice points to
  * @throws UsageFailure where tags are asked for without `--pbf`; `input-invalid` for a bad file; what `loadNetwork` throws
  */
-export async function loadCounty(
-  options: OptionValues<typeof COUNTY_OPTIONS>,
+export async function loadCountyFiles(
+  options: OptionValues<typeof COUNTY_FILE_OPTIONS>,
   verb: string,
   context: CommandContext,
 ): Promise<County> {

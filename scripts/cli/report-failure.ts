@@ -1,4 +1,5 @@
 import { GeodataError, type GeodataErrorCode } from '../../geodata/errors.ts';
+import { StoreError, type StoreErrorCode } from '../../server/db/store-error.ts';
 import type { Language } from '../../server/language.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { CommandFailure, UsageFailure } from './failures.ts';
@@ -58,11 +59,11 @@ const GEODATA_FAILURES: Readonly<Record<GeodataErrorCode, { exitCode: ExitCode; 
       en: `no ${data['kind']} is called "${data['id']}"`,
     }),
   },
-  'folder-in-use': {
+  'folder-foreign': {
     exitCode: EXIT.badInput,
     words: (data) => ({
-      zh: `${fileOf(data)}文件夹正由另一个批处理使用，或其中有不是批处理写入的文件（${data['reason']}）`,
-      en: `${fileOf(data)}the folder is in use by another batch, or holds what no batch wrote (${data['reason']})`,
+      zh: `${data['folder']}: 其中有不是批处理写入的文件（${data['found']}），不会覆盖或删除`,
+      en: `${data['folder']}: holds ${data['found']}, which no batch wrote; nothing is written over or deleted`,
     }),
   },
   'limit-exceeded': {
@@ -91,12 +92,32 @@ export function failureReport(error: unknown, language: Language): FailureReport
   if (error instanceof UsageFailure) return usageReport(error, language);
   if (error instanceof CommandFailure) return { exitCode: error.exitCode, lines: [error.words[language]] };
   if (error instanceof GeodataError) return geodataReport(error, language);
+  if (error instanceof StoreError) return storeReport(error, language);
   const { code = '', path = '' } = (error instanceof Error ? error : {}) as NodeJS.ErrnoException;
   const fileWords = Object.hasOwn(FILE_FAILURES, code) ? FILE_FAILURES[code] : undefined;
   if (fileWords) return { exitCode: EXIT.badInput, lines: [fileOf({ file: path }) + fileWords[language]] };
   const message = error instanceof Error ? error.message : String(error);
   const words: Words = { zh: `意外错误：${message}`, en: `unexpected failure: ${message}` };
   return { exitCode: EXIT.failure, lines: [words[language]] };
+}
+
+/** What a user can do something about; everything else is ours, and keeps its message. */
+const STORE_FAILURES: Readonly<Partial<Record<StoreErrorCode, (data: Data) => Words>>> = {
+  'folder-in-use': (data) => ({
+    zh: `${data['folder']}: 正由进程 ${data['pid'] ?? ''} 使用，同时只能有一个`,
+    en: `${data['folder']}: process ${data['pid'] ?? ''} works in it; one at a time`,
+  }),
+  busy: () => ({ zh: '该县正由他人写入，请稍后再试', en: 'somebody else is writing this county; try again later' }),
+  'connection-lost': () => ({ zh: '连不上数据库', en: 'the database cannot be reached' }),
+  'schema-mismatch': () => ({ zh: '数据库由更新的版本创建', en: 'the store was made by a newer version' }),
+};
+
+function storeReport(error: StoreError, language: Language): FailureReport {
+  const words = STORE_FAILURES[error.code]?.(error.data);
+  if (words) return { exitCode: EXIT.badInput, lines: [words[language]] };
+  const zh = `数据库错误（${error.code}）：${error.message}`;
+  const en = `the store failed (${error.code}): ${error.message}`;
+  return { exitCode: EXIT.failure, lines: [language === 'zh' ? zh : en] };
 }
 
 function usageReport({ problems, verb }: UsageFailure, language: Language): FailureReport {

@@ -6,11 +6,12 @@ import { areaAt } from '../../server/networks/inside-areas.ts';
 import { EnginePool } from '../../server/workers/engine-pool.ts';
 import type { CommandContext } from '../cli/command-context.ts';
 import { text, wholeNumber } from '../cli/option-values.ts';
-import { COUNTY_OPTIONS, type County, loadCounty } from '../cli/place-options.ts';
+import { COUNTY_FILE_OPTIONS, loadCountyFiles } from '../cli/place-options.ts';
 import { RESOLUTION_OPTIONS, RULE_OPTIONS, responseRule } from '../cli/rule-options.ts';
+import type { County } from '../cli/stored-county.ts';
 import { defineVerb } from '../cli/verb.ts';
 
-const { boundary: _boundary, ...PLACES_OPTIONS } = COUNTY_OPTIONS;
+const { boundary: _boundary, ...PLACES_OPTIONS } = COUNTY_FILE_OPTIONS;
 
 /** More threads than this would only take memory: each keeps trees of its own. */
 const MOST_THREADS = 64;
@@ -46,7 +47,7 @@ export const batch = defineVerb({
   examples: ['batch --pbf north-anhui.osm.pbf --counties counties.geojson --stations place=town --folder out'],
   async run(values, context) {
     const counties = await readAreaFeatures(values.counties);
-    const region = await loadCounty({ ...values, boundary: undefined }, 'batch', context);
+    const region = await loadCountyFiles({ ...values, boundary: undefined }, 'batch', context);
     for (const note of region.notes) context.note(note);
     const threads = values.workers;
     const placed = placesByCounty(counties, region);

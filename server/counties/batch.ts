@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { folderForeign } from '../../geodata/errors.ts';
 import type { Provenance } from '../../geodata/grouping/provenance.ts';
+import { takeFolder } from '../db/folder-lock.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import type { AreaFeature } from '../files/read-areas.ts';
 import type { Language } from '../language.ts';
 import { catchmentSummary, cellTable, settlementTable, stationTable } from '../reports/catchment-tables.ts';
 import { tableFileText } from '../reports/table-file.ts';
 import { type CatchmentChoices, type CountyPlaces, countyCatchments, type RunCatchments } from './county-catchments.ts';
-import { folderInUse, lockFolder } from './folder-lock.ts';
 
 /** Raise it when the files of a county change in content or form: every county is then computed anew. */
 const FORMAT = 2;
@@ -58,18 +59,17 @@ interface Manifest {
  * alone; any other is written into a draft folder, put in place whole, and then entered, so that a
  * batch killed at any moment goes on where it stopped, and ends in the same bytes as one that was
  * not. The manifest is rewritten whole after each county. One batch a folder at a time.
- * @throws GeodataError `folder-in-use` where another batch runs in the folder or a county's folder holds
- * something else; Error where a county's id repeats; what the engine and the disk throw
+ * @throws StoreError `folder-in-use` where another batch runs in the folder; GeodataError `folder-foreign`
+ * where a county's folder holds something else; Error where a county's id repeats; what the engine and the disk throw
  */
 export async function runBatch(counties: readonly BatchCounty[], options: BatchOptions): Promise<BatchResult> {
   const ids = new Set(counties.map(({ area }) => area.id));
   if (ids.size !== counties.length) throw new Error(`${counties.length} counties have only ${ids.size} different ids.`);
-  await mkdir(options.folder, { recursive: true });
-  const unlock = await lockFolder(options.folder);
+  const lock = takeFolder(options.folder);
   try {
     return await runLocked(counties, options);
   } finally {
-    await unlock();
+    lock.release();
   }
 }
 
@@ -156,7 +156,7 @@ async function writeCounty(county: BatchCounty, inputs: string, options: BatchOp
 /** A folder of that name that holds anything but a county's files was not made here, and is not taken away. */
 async function refuseForeignFolder(path: string, ours: readonly string[]): Promise<void> {
   const foreign = (await readdir(path).catch(() => [])).find((name) => !ours.includes(name) && !name.endsWith('.tmp'));
-  if (foreign !== undefined) throw folderInUse(path, `holds ${foreign}, which no batch wrote`);
+  if (foreign !== undefined) throw folderForeign(path, foreign);
 }
 
 /** Everything a county's files depend on. The order of places matters, since rows keep it. */

@@ -47,6 +47,16 @@ const PROBLEM_WORDS = {
     zh: '有多个派出所叫这个名称，请填写机构代码',
     en: 'several stations have this name; give the id',
   },
+  'county-code-malformed': {
+    zh: '县区划代码应为六位数字（GB/T 2260）',
+    en: 'the county code must be six digits (GB/T 2260)',
+  },
+  'id-missing': { zh: '缺少编号', en: 'the id is missing' },
+  'count-range': { zh: '数字超出范围', en: 'the number is out of range' },
+  'text-unusable': { zh: '含有无法保存的字符', en: 'holds characters that cannot be stored' },
+  'outside-county': { zh: '在县界之外', en: 'lies outside the county' },
+  'townships-overlap': { zh: '乡镇界互相重叠', en: 'the townships overlap' },
+  'area-self-crossing': { zh: '边界自相交', en: 'the outline crosses itself' },
   'groups-not-listed': {
     zh: '应为 {"groups":[{"centre":"…","members":["…"]}]}',
     en: 'must be {"groups":[{"centre":"...","members":["..."]}]}',

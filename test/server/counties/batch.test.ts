@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EngineResponse } from '../../../geodata/engine/calls.ts';
 import { DEFAULT_RULE } from '../../../geodata/travel/two-limit-rule.ts';
 import { type BatchCounty, type BatchOptions, runBatch } from '../../../server/counties/batch.ts';
+import { takeFolder } from '../../../server/db/folder-lock.ts';
 import { realData } from '../../real-data.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../scripts/hubshed.mjs', import.meta.url));
@@ -155,7 +156,7 @@ describe('a batch', () => {
     const options = optionsFor(join(scratch, 'foreign'));
     await mkdir(join(options.folder, 'c%2F1'), { recursive: true });
     await writeFile(join(options.folder, 'c%2F1', 'notes.txt'), 'mine');
-    await expect(runBatch(COUNTIES, options)).rejects.toMatchObject({ code: 'folder-in-use' });
+    await expect(runBatch(COUNTIES, options)).rejects.toMatchObject({ code: 'folder-foreign' });
     expect(await readFile(join(options.folder, 'c%2F1', 'notes.txt'), 'utf8')).toBe('mine');
   });
 
@@ -170,13 +171,14 @@ describe('a batch', () => {
 
   it('does not start in a folder where another process is at work, and takes over from a dead one', async () => {
     const options = optionsFor(join(scratch, 'locked'));
-    await mkdir(options.folder);
-    await writeFile(join(options.folder, '.batch.lock'), `${process.ppid}\n`);
+    const lock = takeFolder(options.folder);
     await expect(runBatch(COUNTIES, options)).rejects.toMatchObject({ code: 'folder-in-use' });
+    lock.release();
     // No process has the highest number there can be.
-    await writeFile(join(options.folder, '.batch.lock'), '4194304\n');
+    const dead = JSON.stringify({ host: hostname(), pid: 4_194_304, started: 'long ago', mark: 'a' });
+    await writeFile(join(options.folder, 'lock.json'), dead);
     expect((await runBatch(COUNTIES, options)).computed).toHaveLength(4);
-    expect(Object.keys(await filesOf(options.folder))).not.toContain('.batch.lock');
+    expect(Object.keys(await filesOf(options.folder))).not.toContain('lock.json');
   });
 
   it('refuses two counties of one id before it writes anything', async () => {

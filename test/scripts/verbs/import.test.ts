@@ -1,0 +1,78 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommand } from '../run-command.ts';
+
+let folder = '';
+const oldStore = process.env['HUBSHED_STORE'];
+const oldDatabase = process.env['DATABASE_URL'];
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hubshed-import-'));
+  process.env['HUBSHED_STORE'] = join(folder, 'store');
+  delete process.env['DATABASE_URL'];
+});
+afterAll(async () => {
+  for (const [name, value] of [
+    ['HUBSHED_STORE', oldStore],
+    ['DATABASE_URL', oldDatabase],
+  ] as const) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('hubshed import', () => {
+  it('makes versions of a county that give the numbers of its files, and nothing of a bad one', {
+    timeout: 180_000,
+  }, async () => {
+    const saved = join(folder, 'demo');
+    const file = (name: string) => join(saved, name);
+    const started = await runCommand(['start', '--save', saved]);
+    const county = [
+      '--code',
+      '990321',
+      '--name',
+      '澄野县',
+      '--profile',
+      'rural-plain',
+      '--pbf',
+      file('county.osm.pbf'),
+    ];
+    const areas = ['--boundary', file('boundary.geojson'), '--townships', file('townships.geojson')];
+    const tables = ['--stations', file('stations.csv'), '--settlements', file('settlements.csv')];
+
+    expect(await runCommand(['import', ...county, ...areas, ...tables])).toMatchObject({ code: 0 });
+    const stored = await runCommand(['groups', '--county', '990321']);
+    expect(stored.out).toBe(started.out);
+
+    await writeFile(file('far.csv'), 'name,lon,lat\nFar away,100.1,30.1\n');
+    const bad = await runCommand([
+      'import',
+      ...county,
+      ...areas,
+      '--stations',
+      file('stations.csv'),
+      '--settlements',
+      file('far.csv'),
+    ]);
+    expect(bad).toMatchObject({ code: 3, out: '' });
+    expect(bad.err).toContain('outside the county');
+
+    expect((await runCommand(['import', ...county, ...areas, ...tables, '--note', 'again'])).code).toBe(0);
+    const versions = JSON.parse((await runCommand(['versions', '--code', '990321', '--json'])).out);
+    expect(versions).toMatchObject([
+      { number: 2, isCurrent: true, note: 'again' },
+      { number: 1, isCurrent: false },
+    ]);
+    const restored = await runCommand(['versions', '--code', '990321', '--restore', '1', '--json']);
+    expect(JSON.parse(restored.out)).toMatchObject([
+      { number: 2, isCurrent: false },
+      { number: 1, isCurrent: true },
+    ]);
+    expect((await runCommand(['versions', '--code', '990321', '--restore', '9'])).code).toBe(4);
+    expect((await runCommand(['groups', '--county', '340121'])).code).toBe(4);
+    expect((await runCommand(['groups', '--county', '990321', '--pbf', file('county.osm.pbf')])).code).toBe(2);
+  });
+});
