@@ -37,6 +37,7 @@ function readBlockFields(pbf: PbfReader, end: number): { frame: BlockFrame; grou
     if (field === 1) table = readRangeOnce(pbf, end, table, 'the string table');
     else if (field === 2) {
       expectWireType(pbf, LENGTH_DELIMITED, 'a group');
+      if (groups.length === MOST_GROUPS) throw new Error(`more than ${MOST_GROUPS} groups in one block`);
       groups.push(readRange(pbf, end));
     } else if (field === 17 || field === 19 || field === 20) {
       expectVarintOnce(pbf, numbers[field], `field ${field} of a block`);
@@ -49,6 +50,9 @@ function readBlockFields(pbf: PbfReader, end: number): { frame: BlockFrame; grou
   const strings = readStringTable(pbf, table);
   return { frame: { pbf, strings, granularity, latOffset: numbers[19] ?? 0, lonOffset: numbers[20] ?? 0 }, groups };
 }
+
+/** Writers need a handful of groups a block; more than this is made to fill memory. */
+const MOST_GROUPS = 100_000;
 
 /** Field numbers of PrimitiveGroup. */
 const PLAIN_NODES = 1;

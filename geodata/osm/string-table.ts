@@ -10,6 +10,9 @@ import {
   skipField,
 } from './message-fields.ts';
 
+/** Writers put some 10,000 elements into a block; a table longer than this is made to fill memory. */
+const MOST_STRINGS = 1_000_000;
+
 /**
  * The strings of one block. Each is decoded when it is first asked for, so that names of
  * contributors, which stand in the same table, are never turned into text.
@@ -26,6 +29,7 @@ export function readStringTable(pbf: PbfReader, range: ByteRange): StringTable {
   for (let field = nextField(pbf, range.end); field !== 0; field = nextField(pbf, range.end)) {
     if (field === 1) {
       expectWireType(pbf, LENGTH_DELIMITED, 'a string');
+      if (entries.length === MOST_STRINGS) throw new Error(`more than ${MOST_STRINGS} strings in one block`);
       entries.push(readRange(pbf, range.end));
     } else skipField(pbf, range.end);
   }
