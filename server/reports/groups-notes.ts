@@ -43,7 +43,7 @@ function chineseNotes({ weights, counting }: Evaluation, counts: Counts, proposa
   const notes = [
     '警务协作组统筹指挥、办案和值班，各派出所建制保持不变。',
     '用时为行车时间，由派出所驶向居民点，不含接警至出发的时间。',
-    '里程和用时均取最快路线，含路外连接；达标与否按统计口径逐一判定。',
+    '里程和用时均取最快路线，含路外连接；达标与否按统计口径逐一判定；最快路线用时已超限的，超限原因只列行车时间。',
     '加权达标率 = 达标（含临界）居民点的权重之和 ÷ 统计居民点的权重之和，每个居民点只计一次。',
     '95%居民点用时：统计居民点按用时由短到长排列，取第 ⌈0.95n⌉ 个；路网不通的排在最后。',
   ];
@@ -86,7 +86,7 @@ function englishNotes({ weights, counting }: Evaluation, counts: Counts, proposa
   const notes = [
     'A cooperation group pools command, case handling and duty; the establishment of every station is unchanged.',
     'Times are driving times from the station to the settlement, without the time from call to departure.',
-    'Lengths and times are those of the fastest route, off-road legs included; whether a place meets the rule is decided by the counting rule.',
+    'Lengths and times are those of the fastest route, off-road legs included; whether a place meets the rule is decided by the counting rule; where even the fastest route is too slow, time alone is named as the reason.',
     'Weighted rate = weight of settlements that meet the rule (near the limit included) / weight of settlements counted, each once.',
     '95% within: counted settlements in order of time, number ceil(0.95 n); those without a route come last.',
   ];
