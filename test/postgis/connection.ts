@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 
 /** A connection whose tables stand in a schema that no other test file sees. */
@@ -40,9 +41,26 @@ async function createPostgis(client: pg.Client): Promise<void> {
   }
 }
 
+const DROP_ATTEMPTS = 20;
+const DROP_PAUSE_MS = 250;
+/** PostgreSQL, appendix A: what a transaction gets that is chosen to end a deadlock, and may try again. */
+const DEADLOCK_DETECTED = '40P01';
+
+/**
+ * A client that was killed leaves a session behind on the server, which ends its statement before it notices; until then
+ * it holds locks in the schema, in an order of its own.
+ */
 async function closeSchema(client: pg.Client, schema: string): Promise<void> {
   try {
-    await client.query(`DROP SCHEMA ${schema} CASCADE`);
+    for (let attempt = 1; ; attempt++) {
+      const failure = await client.query(`DROP SCHEMA ${schema} CASCADE`).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      if (failure === undefined) return;
+      if ((failure as pg.DatabaseError).code !== DEADLOCK_DETECTED || attempt === DROP_ATTEMPTS) throw failure;
+      await setTimeout(DROP_PAUSE_MS);
+    }
   } finally {
     await client.end();
   }
