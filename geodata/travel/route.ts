@@ -1,8 +1,9 @@
 import { networkString, type RoadNetwork } from '../roads/network.ts';
 import { ROAD_CLASSES, type RoadClass } from '../roads/road-class.ts';
-import { dmAlong, type Placements } from '../roads/snap.ts';
+import type { Placements } from '../roads/snap.ts';
 import type { Decimetres, Deciseconds, LonLat } from '../units.ts';
 import { MICRODEGREES_PER_DEGREE } from '../units.ts';
+import { costAlong, type RouteCost } from './route-cost.ts';
 import type { TravelTree } from './tree.ts';
 
 /** A stretch of one class and one name. */
@@ -69,6 +70,8 @@ export function describe(
   return { ...cost, turnDs: cost.ds - drivenDs, steps: builder.steps, line: builder.line };
 }
 
+const ROAD_START: RouteCost = { ds: 0, dm: 0 };
+
 class RouteBuilder {
   readonly steps: RouteStep[] = [];
   readonly line: LonLat[] = [];
@@ -85,19 +88,19 @@ class RouteBuilder {
     const tail = roadPointOffset[road]!;
     const head = roadPointOffset[road + 1]! - 1;
     const backward = (directed & 1) === 1;
-    const firstDm = from ? dmAlong(this.network, from.placements, from.i, directed) : 0;
-    const lastDm = to ? dmAlong(this.network, to.placements, to.i, directed) : Infinity;
-    let previousDs = from ? dsAlong(from, directed) : 0;
-    let previousDm = firstDm;
+    const first = from ? costAlong(this.network, from.placements, from.i, directed) : ROAD_START;
+    const last = to && costAlong(this.network, to.placements, to.i, directed);
+    let previousDs = first.ds;
+    let previousDm = first.dm;
     this.addPoint(from ? endPoint(from) : [pointLonE6[backward ? head : tail]!, pointLatE6[backward ? head : tail]!]);
 
     for (let k = 1; k <= head - tail; k++) {
       const point = backward ? head - k : tail + k;
       const at = this.alongDirected(point, directed, head);
-      if (at.dm <= firstDm && at.ds <= previousDs) continue;
-      const isLast = to !== undefined && at.dm >= lastDm;
+      if (at.dm <= first.dm && at.ds <= previousDs) continue;
+      const isLast = last !== undefined && at.dm >= last.dm;
       const way = pointWay[backward ? point : point - 1]!;
-      const stop = isLast && to ? { ds: dsAlong(to, directed), dm: lastDm } : at;
+      const stop = isLast ? last : at;
       this.addStretch(way, stop.ds - previousDs, stop.dm - previousDm);
       this.addPoint(isLast && to ? endPoint(to) : [pointLonE6[point]!, pointLatE6[point]!]);
       if (isLast) return;
@@ -133,10 +136,6 @@ class RouteBuilder {
     const last = this.line[this.line.length - 1];
     if (!last || last[0] !== point[0] || last[1] !== point[1]) this.line.push(point);
   }
-}
-
-function dsAlong({ placements, i }: End, directed: number): Deciseconds {
-  return directed & 1 ? placements.backwardDs[i]! : placements.forwardDs[i]!;
 }
 
 function endPoint({ placements, i }: End): readonly [number, number] {

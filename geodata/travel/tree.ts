@@ -7,6 +7,8 @@ import { costAlong, type RouteCost, UNREACHED } from './route-cost.ts';
 
 /** Parents from here up say that the state was entered straight from the source; the last bit is the direction it set out in. */
 const FIRST_SEED = 0xfffffffc;
+
+/** What tree to grow. Default: least times, forward, to wherever roads lead. */
 export interface TreeOptions {
   /** Greatest cost followed, inclusive: deciseconds for `time`, decimetres for `length`. */
   readonly limit?: number | undefined;
@@ -41,6 +43,7 @@ export class TravelTree implements GrownTree {
   private readonly rings: { time: BucketRing; length: BucketRing };
   private readonly noTurnCost: Uint16Array;
 
+  /** Of the tree grown last, for those who read it: set by `grow` alone. */
   metric: Metric = 'time';
   direction: Direction = 'forward';
   limit = 0;
@@ -58,9 +61,8 @@ export class TravelTree implements GrownTree {
     this.poolState = new Uint32Array(network.turnTarget.length * 2);
     this.poolNext = new Int32Array(network.turnTarget.length * 2);
     this.noTurnCost = new Uint16Array(network.turnTarget.length);
-    const longestTurn = Math.max(largest(network.turnDs), 0);
     this.rings = {
-      time: emptyRing(largest(network.stateDs) + longestTurn + 2),
+      time: emptyRing(largest(network.stateDs) + largest(network.turnDs) + 2),
       length: emptyRing(largest(network.stateDm) + 2),
     };
   }

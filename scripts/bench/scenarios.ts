@@ -14,6 +14,7 @@ import { travelMatrix } from '../../geodata/travel/matrix.ts';
 import { TravelTree } from '../../geodata/travel/tree.ts';
 import { DEFAULT_RULE, TwoLimitRule } from '../../geodata/travel/two-limit-rule.ts';
 import type { LonLat } from '../../geodata/units.ts';
+import { COUNTY_SNAP } from '../../server/counties/county-catchments.ts';
 import { inflateZlib } from '../../server/files/osm-file.ts';
 import { readAreaFeatures } from '../../server/files/read-areas.ts';
 import { readSettlements } from '../../server/files/read-settlements.ts';
@@ -70,18 +71,18 @@ export async function changfengFigures(folder: string): Promise<Figure[]> {
   });
   const places = await changfengPlaces(folder);
   const rule = new TwoLimitRule(network);
-  const place = (coords: readonly LonLat[]) => ({ coords, placements: snapPoints(network, coords) });
+  const place = (coords: readonly LonLat[]) => ({ coords, placements: snapPoints(network, coords, COUNTY_SNAP) });
   const job = () =>
     computeCatchments(
       rule,
       place(places.stations),
       place(places.settlements),
-      snapPoints(network, places.cellCentres),
+      snapPoints(network, places.cellCentres, COUNTY_SNAP),
       { rule: DEFAULT_RULE, nearest: 2 },
     );
   const catchments = await measure(60, 40, job);
   const all = [...places.stations, ...places.settlements, ...places.cellCentres];
-  const snapping = await measure(60, 20, () => snapPoints(network, all));
+  const snapping = await measure(60, 20, () => snapPoints(network, all, COUNTY_SNAP));
   const trees = await measure(60, 20, () => growAll(network, rule.fastest, places.stations));
   const outline = await measure(5, 2, () => isochrones(network, places.stations[0] ?? [0, 0], [10, 20, 30]));
   const size = `${places.stations.length} stations, ${places.settlements.length} settlements, ${places.cellCentres.length} cells`;
