@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { computeCatchments } from '../../geodata/catchment/catchments.ts';
+import { COUNTY_SNAP } from '../../geodata/catchment/county-places.ts';
 import { isochrones } from '../../geodata/catchment/isochrone.ts';
 import { Engine } from '../../geodata/engine/engine.ts';
 import { cellsOfArea } from '../../geodata/hexgrid/area-cells.ts';
@@ -14,7 +15,6 @@ import { travelMatrix } from '../../geodata/travel/matrix.ts';
 import { TravelTree } from '../../geodata/travel/tree.ts';
 import { DEFAULT_RULE, TwoLimitRule } from '../../geodata/travel/two-limit-rule.ts';
 import type { LonLat } from '../../geodata/units.ts';
-import { COUNTY_SNAP } from '../../server/counties/county-catchments.ts';
 import { inflateZlib } from '../../server/files/osm-file.ts';
 import { readAreaFeatures } from '../../server/files/read-areas.ts';
 import { readSettlements } from '../../server/files/read-settlements.ts';

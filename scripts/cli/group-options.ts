@@ -1,7 +1,7 @@
 import type { CooperationGroup } from '../../geodata/grouping/cooperation-group.ts';
 import { type CountingRule, type CountingScope, conditionOf } from '../../geodata/grouping/counting-rule.ts';
+import { type GroupingDesk, openGroupingDesk, proposeCountyGroups } from '../../geodata/grouping/grouping-desk.ts';
 import type { Proposal } from '../../geodata/grouping/propose.ts';
-import { type GroupingDesk, openGroupingDesk, proposeCountyGroups } from '../../server/counties/county-groups.ts';
 import { readGroups } from '../../server/files/read-groups.ts';
 import type { CommandContext } from './command-context.ts';
 import { EXIT } from './exit-codes.ts';

@@ -1,6 +1,6 @@
 import type { Settlement } from '../../geodata/catchment/places.ts';
 import { unknownId } from '../../geodata/errors.ts';
-import { explainCountySettlement } from '../../server/counties/county-groups.ts';
+import { explainCountySettlement } from '../../geodata/grouping/grouping-desk.ts';
 import { explainReport } from '../../server/reports/explain-report.ts';
 import { EXIT } from '../cli/exit-codes.ts';
 import { CommandFailure } from '../cli/failures.ts';

@@ -1,4 +1,4 @@
-import { evaluateCountyGroups } from '../../server/counties/county-groups.ts';
+import { evaluateCountyGroups } from '../../geodata/grouping/grouping-desk.ts';
 import { groupsReport } from '../../server/reports/groups-report.ts';
 import { groupsTable, settlementsTable } from '../../server/reports/groups-tables.ts';
 import { TABLE_FORMATS, tableFileText } from '../../server/reports/table-file.ts';

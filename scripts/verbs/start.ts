@@ -1,10 +1,10 @@
 import { generateDemoCounty } from '../../geodata/demo/county.ts';
 import { DEFAULT_COUNTING } from '../../geodata/grouping/counting-rule.ts';
+import { evaluateCountyGroups, openGroupingDesk, proposeCountyGroups } from '../../geodata/grouping/grouping-desk.ts';
 import { DEFAULT_CELL_RESOLUTION } from '../../geodata/hexgrid/cells.ts';
 import { buildNetwork } from '../../geodata/roads/build-network.ts';
 import { openNetwork } from '../../geodata/roads/network.ts';
 import { findProfile } from '../../geodata/roads/profiles/find-profile.ts';
-import { evaluateCountyGroups, openGroupingDesk, proposeCountyGroups } from '../../server/counties/county-groups.ts';
 import { demoPbf, writeDemoFiles } from '../../server/counties/demo-files.ts';
 import { inflateZlib } from '../../server/files/osm-file.ts';
 import { groupsReport } from '../../server/reports/groups-report.ts';

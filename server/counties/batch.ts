@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CountyPlaces } from '../../geodata/catchment/county-places.ts';
 import { folderForeign } from '../../geodata/errors.ts';
 import type { Provenance } from '../../geodata/grouping/provenance.ts';
 import { takeFolder } from '../db/folder-lock.ts';
@@ -9,7 +10,7 @@ import type { AreaFeature } from '../files/read-areas.ts';
 import type { Language } from '../language.ts';
 import { catchmentSummary, cellTable, settlementTable, stationTable } from '../reports/catchment-tables.ts';
 import { tableFileText } from '../reports/table-file.ts';
-import { type CatchmentChoices, type CountyPlaces, countyCatchments, type RunCatchments } from './county-catchments.ts';
+import { type CatchmentChoices, countyCatchments, type RunCatchments } from './county-catchments.ts';
 
 /** Raise it when the files of a county change in content or form: every county is then computed anew. */
 const FORMAT = 2;

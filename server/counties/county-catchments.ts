@@ -1,27 +1,12 @@
-import type { Settlement, Station } from '../../geodata/catchment/places.ts';
+import { COUNTY_SNAP, type CountyPlaces } from '../../geodata/catchment/county-places.ts';
 import type { EngineRequest, EngineResponse } from '../../geodata/engine/calls.ts';
 import { cellsOfArea } from '../../geodata/hexgrid/area-cells.ts';
 import { type CellResolution, cellCentre } from '../../geodata/hexgrid/cells.ts';
-import type { MultiPolygonRings } from '../../geodata/hexgrid/polygon.ts';
 import { type CellShares, shareOut } from '../../geodata/hexgrid/share-out.ts';
 import type { ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
 
-/** Beyond this a settlement, station or cell centre is reported as off the road, not joined to it. */
-export const SNAP_LIMIT_METRES = 5000;
-
-/** How a county's places and hexagons are joined to the road. */
-export const COUNTY_SNAP = { limitMetres: SNAP_LIMIT_METRES, joinableOnly: true } as const;
-
 /** Stations kept for each settlement and cell: the soonest and who comes next. */
 export const NEAREST_STATIONS = 3;
-
-/** What catchments are computed for. */
-export interface CountyPlaces {
-  readonly stations: readonly Station[];
-  readonly settlements: readonly Settlement[];
-  /** Without one there are only the cells that settlements stand in. */
-  readonly boundary: MultiPolygonRings | undefined;
-}
 
 export interface CatchmentChoices {
   readonly rule: ResponseRule;

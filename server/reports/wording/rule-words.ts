@@ -1,9 +1,9 @@
+import { SNAP_LIMIT_METRES } from '../../../geodata/catchment/county-places.ts';
 import type { CountingRule, CountingScope } from '../../../geodata/grouping/counting-rule.ts';
 import type { Provenance } from '../../../geodata/grouping/provenance.ts';
 import type { Condition } from '../../../geodata/roads/profiles/conditions.ts';
 import { CONNECTOR_METRES } from '../../../geodata/travel/off-road.ts';
 import { MARGINAL_SHARE, type ResponseRule } from '../../../geodata/travel/two-limit-rule.ts';
-import { SNAP_LIMIT_METRES } from '../../counties/county-catchments.ts';
 import type { Language } from '../../language.ts';
 import { limitKilometres, limitMinutes } from './measures.ts';
 

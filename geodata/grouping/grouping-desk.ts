@@ -1,20 +1,20 @@
-import { NO_STATION } from '../../geodata/catchment/nearest-stations.ts';
-import { assignOwnStations, drivingTimesOf } from '../../geodata/catchment/own-station.ts';
-import { type StationAdjacency, stationAdjacency } from '../../geodata/grouping/adjacency.ts';
-import type { CooperationGroup } from '../../geodata/grouping/cooperation-group.ts';
-import type { CountingRule } from '../../geodata/grouping/counting-rule.ts';
-import { centreOfStations, type Evaluation, evaluateGroups } from '../../geodata/grouping/evaluate.ts';
-import { type Explanation, explainSettlement } from '../../geodata/grouping/explain.ts';
-import { feasibilityMatrix, stationPairs } from '../../geodata/grouping/feasibility.ts';
-import { type Proposal, proposeGroups } from '../../geodata/grouping/propose.ts';
-import type { PlacedCounty } from '../../geodata/grouping/responses.ts';
-import { weigh } from '../../geodata/grouping/weights.ts';
-import { cellsOfArea } from '../../geodata/hexgrid/area-cells.ts';
-import { type CellResolution, cellAt, cellCentre, cellNeighbours } from '../../geodata/hexgrid/cells.ts';
-import type { RoadNetwork } from '../../geodata/roads/network.ts';
-import { snapPoints } from '../../geodata/roads/snap.ts';
-import { TwoLimitRule } from '../../geodata/travel/two-limit-rule.ts';
-import { COUNTY_SNAP, type CountyPlaces } from './county-catchments.ts';
+import { COUNTY_SNAP, type CountyPlaces } from '../catchment/county-places.ts';
+import { NO_STATION } from '../catchment/nearest-stations.ts';
+import { assignOwnStations, drivingTimesOf } from '../catchment/own-station.ts';
+import { cellsOfArea } from '../hexgrid/area-cells.ts';
+import { type CellResolution, cellAt, cellCentre, cellNeighbours } from '../hexgrid/cells.ts';
+import type { RoadNetwork } from '../roads/network.ts';
+import { snapPoints } from '../roads/snap.ts';
+import { TwoLimitRule } from '../travel/two-limit-rule.ts';
+import { type StationAdjacency, stationAdjacency } from './adjacency.ts';
+import type { CooperationGroup } from './cooperation-group.ts';
+import type { CountingRule } from './counting-rule.ts';
+import { centreOfStations, type Evaluation, evaluateGroups } from './evaluate.ts';
+import { type Explanation, explainSettlement } from './explain.ts';
+import { feasibilityMatrix, stationPairs } from './feasibility.ts';
+import { type Proposal, proposeGroups } from './propose.ts';
+import type { PlacedCounty } from './responses.ts';
+import { weigh } from './weights.ts';
 
 /** Rings of cells around settlements that stand in for the county where no boundary is given. */
 const RINGS_WITHOUT_BOUNDARY = 3;
