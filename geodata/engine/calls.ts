@@ -1,8 +1,17 @@
+import type { CountyPlaces } from '../catchment/county-places.ts';
 import type { Isochrone } from '../catchment/isochrone.ts';
 import type { NearestStations } from '../catchment/nearest-stations.ts';
 import type { GeodataErrorCode } from '../errors.ts';
+import type { CooperationGroup } from '../grouping/cooperation-group.ts';
+import type { CountingRule } from '../grouping/counting-rule.ts';
+import type { Evaluation } from '../grouping/evaluate.ts';
+import type { Explanation } from '../grouping/explain.ts';
+import type { CalledPlace, PlaceResponses } from '../grouping/grouping-desk.ts';
+import type { Proposal } from '../grouping/propose.ts';
+import type { CellResolution } from '../hexgrid/cells.ts';
 import type { NetworkMeta } from '../roads/network.ts';
 import type { Route } from '../travel/route.ts';
+import type { RouteCost } from '../travel/route-cost.ts';
 import type { ResponseRule } from '../travel/two-limit-rule.ts';
 import type { Deciseconds, LonLat, Metres, Minutes } from '../units.ts';
 
@@ -11,6 +20,12 @@ export interface SnapRequest {
   readonly limitMetres?: Metres;
   readonly minComponentStates?: number;
   readonly joinableOnly?: boolean;
+}
+
+/** Where a point was joined to the road, and what the estimated leg between costs. */
+export interface RoadEnd extends RouteCost {
+  readonly coord: LonLat;
+  readonly straightMetres: Metres;
 }
 
 /**
@@ -66,10 +81,42 @@ export interface EngineCalls {
     };
     response: { readonly isochrones: readonly Isochrone[] };
   };
-  /** The fastest route along the road, or none. */
+  /** The fastest route along the road, or none; and where its ends were joined to the road, undefined out of reach. */
   route: {
     request: { readonly from: LonLat; readonly to: LonLat; readonly snap?: SnapRequest };
-    response: { readonly route: Route | undefined };
+    response: {
+      readonly route: Route | undefined;
+      readonly start: RoadEnd | undefined;
+      readonly end: RoadEnd | undefined;
+    };
+  };
+  /** Takes a county's places in, for the calls below; `resolution` is that of the cells that say whose areas touch. */
+  openCounty: {
+    request: CountyPlaces & { readonly resolution: CellResolution };
+    response: { readonly stations: number; readonly settlements: number };
+  };
+  /** Cooperation groups, evaluated; proposed where none are given. */
+  groups: {
+    request: {
+      readonly counting: CountingRule;
+      readonly groups?: readonly CooperationGroup[];
+      readonly maxGroupSize?: number;
+    };
+    response: { readonly evaluation: Evaluation; readonly proposal: Proposal | undefined };
+  };
+  /** Who serves one settlement, by index, and why. */
+  explain: {
+    request: {
+      readonly counting: CountingRule;
+      readonly groups: readonly CooperationGroup[];
+      readonly settlement: number;
+    };
+    response: { readonly explanation: Explanation };
+  };
+  /** Every station's response to any place, and whose place it is: by the station it names, else its township, else the road. */
+  respond: {
+    request: CalledPlace;
+    response: PlaceResponses;
   };
 }
 

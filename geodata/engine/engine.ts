@@ -2,12 +2,21 @@ import { computeCatchments } from '../catchment/catchments.ts';
 import { isochrones } from '../catchment/isochrone.ts';
 import { emptyNearest, type NearestStations, NO_STATION } from '../catchment/nearest-stations.ts';
 import { GeodataError } from '../errors.ts';
+import {
+  evaluateCountyGroups,
+  explainCountySettlement,
+  type GroupingDesk,
+  openGroupingDesk,
+  proposeCountyGroups,
+  respondToPlace,
+} from '../grouping/grouping-desk.ts';
 import { openNetwork, type RoadNetwork, verifyNetwork } from '../roads/network.ts';
-import { snapPoints } from '../roads/snap.ts';
+import { NO_ROAD, type Placements, snapPoints } from '../roads/snap.ts';
 import { travelMatrix } from '../travel/matrix.ts';
+import { offRoadLeg } from '../travel/off-road.ts';
 import { routeTo } from '../travel/route.ts';
 import { TwoLimitRule } from '../travel/two-limit-rule.ts';
-import type { LonLat } from '../units.ts';
+import { type LonLat, MICRODEGREES_PER_DEGREE } from '../units.ts';
 import type {
   CallName,
   EngineCalls,
@@ -16,6 +25,7 @@ import type {
   EngineReply,
   EngineRequest,
   EngineResponse,
+  RoadEnd,
 } from './calls.ts';
 
 /** What a host needs to put an engine behind a message port of any kind. */
@@ -32,12 +42,17 @@ type Handlers = { readonly [Name in CallName]: (request: EngineRequest<Name>) =>
 export class Engine {
   private network: RoadNetwork | undefined;
   private rule: TwoLimitRule | undefined;
+  private desk: GroupingDesk | undefined;
   private readonly handlers: Handlers = {
     open: (request) => this.open(request),
     matrix: (request) => this.matrix(request),
     catchments: (request) => this.catchments(request),
     isochrones: (request) => this.isochrones(request),
     route: (request) => this.route(request),
+    openCounty: (request) => this.openCounty(request),
+    groups: (request) => this.groups(request),
+    explain: (request) => this.explain(request),
+    respond: (request) => respondToPlace(this.county(), request),
   };
 
   /** @throws GeodataError, or Error for a caller's mistake */
@@ -61,6 +76,7 @@ export class Engine {
     if (verify) verifyNetwork(network);
     this.network = network;
     this.rule = undefined;
+    this.desk = undefined;
     return { hash: network.hash, meta: network.meta };
   }
 
@@ -103,7 +119,28 @@ export class Engine {
     const { network, fastest } = this.decider();
     const ends = snapPoints(network, [from, to], snap);
     fastest.grow(ends, 0);
-    return { route: routeTo(fastest, ends, 0, ends, 1) };
+    const [start, end] = [0, 1].map((i) => roadEnd(network, ends, i));
+    return { route: routeTo(fastest, ends, 0, ends, 1), start, end };
+  }
+
+  private openCounty({ resolution, ...places }: EngineRequest<'openCounty'>): EngineResponse<'openCounty'> {
+    this.desk = openGroupingDesk(this.decider().network, places, resolution);
+    return { stations: places.stations.length, settlements: places.settlements.length };
+  }
+
+  private groups({ counting, groups, maxGroupSize }: EngineRequest<'groups'>): EngineResponse<'groups'> {
+    const desk = this.county();
+    const proposal = groups ? undefined : proposeCountyGroups(desk, counting, maxGroupSize);
+    return { evaluation: evaluateCountyGroups(desk, groups ?? proposal?.groups ?? [], counting), proposal };
+  }
+
+  private explain({ counting, groups, settlement }: EngineRequest<'explain'>): EngineResponse<'explain'> {
+    return { explanation: explainCountySettlement(this.county(), groups, counting, settlement) };
+  }
+
+  private county(): GroupingDesk {
+    if (!this.desk) throw new Error('No county is open.');
+    return this.desk;
   }
 
   private decider(): TwoLimitRule {
@@ -111,6 +148,15 @@ export class Engine {
     this.rule ??= new TwoLimitRule(this.network);
     return this.rule;
   }
+}
+
+function roadEnd(network: RoadNetwork, placements: Placements, i: number): RoadEnd | undefined {
+  if (placements.road[i] === NO_ROAD) return undefined;
+  const coord: LonLat = [
+    placements.lonE6[i]! / MICRODEGREES_PER_DEGREE,
+    placements.latE6[i]! / MICRODEGREES_PER_DEGREE,
+  ];
+  return { coord, straightMetres: placements.metres[i]!, ...offRoadLeg(network, placements, i) };
 }
 
 /** An error as it crosses a worker's boundary. */

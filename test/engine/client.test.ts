@@ -5,7 +5,7 @@ import { GeodataError } from '../../geodata/errors.ts';
 import type { LonLat } from '../../geodata/units.ts';
 
 const ROUTE: { from: LonLat; to: LonLat } = { from: [117, 32], to: [117.1, 32] };
-const NO_ROUTE = { route: undefined };
+const NO_ROUTE = { route: undefined, start: undefined, end: undefined };
 
 /** A client whose messages are kept, so that a test answers them when and how it likes. */
 function keptClient() {

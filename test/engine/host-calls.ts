@@ -1,5 +1,8 @@
+import type { CountyPlaces } from '../../geodata/catchment/county-places.ts';
 import type { CallName, EngineCalls, EngineRequest, EngineResponse } from '../../geodata/engine/calls.ts';
 import { GeodataError } from '../../geodata/errors.ts';
+import type { CooperationGroup } from '../../geodata/grouping/cooperation-group.ts';
+import { type CountingRule, DEFAULT_COUNTING } from '../../geodata/grouping/counting-rule.ts';
 import { type NetworkMeta, openNetwork } from '../../geodata/roads/network.ts';
 import type { ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
 import { type LonLat, MICRODEGREES_PER_DEGREE } from '../../geodata/units.ts';
@@ -27,6 +30,13 @@ const RULES: readonly (readonly [title: string, rule: ResponseRule])[] = [
     'catchments within 1 km or under 100 s, straight',
     { limitDm: 10_000, limitDs: 1_000, combine: 'or', metric: 'straight' },
   ],
+];
+
+const COUNTING: CountingRule = { ...DEFAULT_COUNTING, limitDm: 200_000, limitDs: 12_000 };
+const SCOPES = ['settlements', 'administrative', 'station', 'share'] as const;
+const GROUPS: readonly CooperationGroup[] = [
+  { id: 'a', centreId: 's1', memberIds: ['s2', 's3'] },
+  { id: 'b', centreId: 's5', memberIds: ['s4'] },
 ];
 
 /**
@@ -63,10 +73,42 @@ export function hostCalls(buffer: ArrayBufferLike): HostCall[] {
     ),
     { title: 'route', name: 'route', request: { from: origin, to: target } },
     { title: 'no route', name: 'route', request: { from: origin, to: [origin[0] + 3, origin[1]], snap } },
+    { title: 'groups of no county', name: 'groups', request: { counting: COUNTING } },
+    { title: 'openCounty', name: 'openCounty', request: { ...strewnCounty(stations, settlements), resolution: 8 } },
+    { title: 'groups proposed', name: 'groups', request: { counting: COUNTING, maxGroupSize: 4 } },
+    ...SCOPES.map(
+      (scope): HostCall => ({
+        title: `groups given, ${scope}`,
+        name: 'groups',
+        request: { counting: { ...COUNTING, scope, sharePercent: 60 }, groups: GROUPS },
+      }),
+    ),
+    { title: 'explain', name: 'explain', request: { counting: COUNTING, groups: GROUPS, settlement: 7 } },
+    { title: 'respond', name: 'respond', request: { counting: COUNTING, coord: origin } },
+    {
+      title: 'respond, own station named',
+      name: 'respond',
+      request: { counting: COUNTING, coord: target, stationId: 's3' },
+    },
     { title: 'half a network', name: 'open', request: { buffer: buffer.slice(0, buffer.byteLength / 2) } },
     { title: 'minutes below none', name: 'isochrones', request: { origin, minutes: [5, -1] } },
     { title: 'a point nowhere', name: 'matrix', request: { sources: stations, targets: [[Number.NaN, 32]] } },
   ];
+}
+
+/** Stations and settlements at these places: households known for two of three. */
+function strewnCounty(stations: readonly LonLat[], settlements: readonly LonLat[]): CountyPlaces {
+  return {
+    stations: stations.map((coord, i) => ({
+      ...{ id: `s${i}`, name: `station ${i}`, coord, kind: i === 0 ? 'urban' : 'rural' },
+      ...{ officers: i + 3 },
+    })),
+    settlements: settlements.map((coord, i) => ({
+      ...{ id: `v${i}`, name: `settlement ${i}`, coord, kind: i % 2 === 0 ? 'natural' : 'administrative' },
+      ...(i % 3 === 0 ? {} : { households: 10 * i }),
+    })),
+    boundary: undefined,
+  };
 }
 
 /** What a host answers to the calls, one after another, as exact lines; an error as its code, message and data. */
