@@ -1,7 +1,6 @@
 import type { CountyPlaces } from '../catchment/county-places.ts';
 import type { Isochrone } from '../catchment/isochrone.ts';
 import type { NearestStations } from '../catchment/nearest-stations.ts';
-import type { GeodataErrorCode } from '../errors.ts';
 import type { CooperationGroup } from '../grouping/cooperation-group.ts';
 import type { CountingRule } from '../grouping/counting-rule.ts';
 import type { Evaluation } from '../grouping/evaluate.ts';
@@ -14,6 +13,7 @@ import type { Route } from '../travel/route.ts';
 import type { RouteCost } from '../travel/route-cost.ts';
 import type { ResponseRule } from '../travel/two-limit-rule.ts';
 import type { Deciseconds, LonLat, Metres, Minutes } from '../units.ts';
+import type { WireError } from '../wire-error.ts';
 
 /** How points are joined to the road, alike for every point of a call. See `SnapOptions`. */
 export interface SnapRequest {
@@ -134,10 +134,4 @@ export interface EngineMessage<Name extends CallName = CallName> {
 /** What comes back: the response, or an error as code and message. */
 export type EngineReply =
   | { readonly id: number; readonly response: EngineResponse<CallName> }
-  | { readonly id: number; readonly error: EngineError };
-
-export interface EngineError {
-  readonly code: GeodataErrorCode | 'unexpected';
-  readonly message: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
+  | { readonly id: number; readonly error: WireError };

@@ -1,4 +1,4 @@
-import { GeodataError, type GeodataErrorCode } from '../errors.ts';
+import { errorOf } from '../wire-error.ts';
 import type { CallName, EngineMessage, EngineReply, EngineRequest, EngineResponse } from './calls.ts';
 
 interface Waiting {
@@ -35,7 +35,7 @@ export class EngineClient {
     if (!call) return;
     this.waiting.delete(reply.id);
     if ('response' in reply) call.resolve(reply.response);
-    else call.reject(errorOf(reply.error.code, reply.error.message, reply.error.data));
+    else call.reject(errorOf(reply.error));
   }
 
   /** Ends every waiting call and every later one, as when the worker died. The first reason stays. */
@@ -44,12 +44,4 @@ export class EngineClient {
     for (const call of this.waiting.values()) call.reject(error);
     this.waiting.clear();
   }
-}
-
-function errorOf(
-  code: GeodataErrorCode | 'unexpected',
-  message: string,
-  data: Readonly<Record<string, unknown>>,
-): Error {
-  return code === 'unexpected' ? new Error(message) : new GeodataError(code, message, data);
 }

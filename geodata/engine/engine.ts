@@ -1,7 +1,6 @@
 import { computeCatchments } from '../catchment/catchments.ts';
 import { isochrones } from '../catchment/isochrone.ts';
 import { emptyNearest, type NearestStations, NO_STATION } from '../catchment/nearest-stations.ts';
-import { GeodataError } from '../errors.ts';
 import {
   evaluateCountyGroups,
   explainCountySettlement,
@@ -17,10 +16,10 @@ import { offRoadLeg } from '../travel/off-road.ts';
 import { routeTo } from '../travel/route.ts';
 import { TwoLimitRule } from '../travel/two-limit-rule.ts';
 import { type LonLat, MICRODEGREES_PER_DEGREE } from '../units.ts';
+import { wireError } from '../wire-error.ts';
 import type {
   CallName,
   EngineCalls,
-  EngineError,
   EngineMessage,
   EngineReply,
   EngineRequest,
@@ -157,12 +156,6 @@ function roadEnd(network: RoadNetwork, placements: Placements, i: number): RoadE
     placements.latE6[i]! / MICRODEGREES_PER_DEGREE,
   ];
   return { coord, straightMetres: placements.metres[i]!, ...offRoadLeg(network, placements, i) };
-}
-
-/** An error as it crosses a worker's boundary. */
-function wireError(error: unknown): EngineError {
-  if (error instanceof GeodataError) return { code: error.code, message: error.message, data: error.data };
-  return { code: 'unexpected', message: error instanceof Error ? error.message : String(error), data: {} };
 }
 
 /** Station indexes of a range, counted from the first of all stations. */
