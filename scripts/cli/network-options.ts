@@ -1,7 +1,7 @@
 import type { RoadNetwork } from '../../geodata/roads/network.ts';
 import { CONDITIONS } from '../../geodata/roads/profiles/conditions.ts';
 import { PROFILE_IDS } from '../../geodata/roads/profiles/find-profile.ts';
-import { DEFAULT_PROFILE, loadNetwork, type NetworkSource } from '../../server/networks/load-network.ts';
+import { DEFAULT_PROFILE, loadNetwork } from '../../server/networks/load-network.ts';
 import type { CommandContext } from './command-context.ts';
 import { UsageFailure } from './failures.ts';
 import { oneOf, text } from './option-values.ts';
@@ -51,21 +51,35 @@ export async function loadRoads(values: NetworkValues, verb: string, context: Co
 /** The same where `--pbf` may stand beside `--network`, because something else is read from it. */
 export async function openRoads(values: NetworkValues, verb: string, context: CommandContext): Promise<RoadNetwork> {
   const startedAt = performance.now();
-  const network = await loadNetwork(networkSource(values, verb), context.signal);
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  const isBuilt = values.network === undefined;
-  context.note({
-    zh: `${isBuilt ? '构建路网' : '读取路网'}用时 ${seconds} 秒`,
-    en: `${isBuilt ? 'network built' : 'network opened'} in ${seconds} s`,
-  });
+  const { profile, condition } = values;
+  const network = await loadNetwork({ ...requireRoads(values, verb), profile, condition }, context.signal);
+  noteNetworks(values, 1, startedAt, context);
   return network;
 }
 
-function networkSource({ pbf, network, profile, condition }: NetworkValues, verb: string): NetworkSource {
-  if (network !== undefined) return { network, profile, condition };
-  if (pbf !== undefined) return { pbf, profile, condition };
+type RoadFiles = Pick<NetworkValues, 'pbf' | 'network'>;
+
+/**
+ * The file that the roads come from; a saved network outranks the OSM file.
+ * @param verb whose help a wrong choice points to
+ * @throws UsageFailure where neither is given
+ */
+export function requireRoads({ pbf, network }: RoadFiles, verb: string): { pbf: string } | { network: string } {
+  if (network !== undefined) return { network };
+  if (pbf !== undefined) return { pbf };
   throw new UsageFailure(
     [{ zh: '缺少 --pbf FILE 或 --network FILE', en: '--pbf FILE or --network FILE is required' }],
     verb,
   );
+}
+
+/** Says how long `count` networks took. @param startedAt of `performance.now()` */
+export function noteNetworks(files: RoadFiles, count: number, startedAt: number, context: CommandContext): void {
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  const isBuilt = files.network === undefined;
+  const number = { zh: count === 1 ? '' : ` ${count} 个`, en: count === 1 ? 'network' : `${count} networks` };
+  context.note({
+    zh: `${isBuilt ? '构建' : '读取'}路网${number.zh}用时 ${seconds} 秒`,
+    en: `${number.en} ${isBuilt ? 'built' : 'opened'} in ${seconds} s`,
+  });
 }

@@ -1,36 +1,28 @@
 import { extname } from 'node:path';
-import type { Settlement, Station } from '../../geodata/catchment/places.ts';
-import { parseTagFilter, type TagFilter } from '../../geodata/osm/tag-filter.ts';
-import { type AreaFeature, readAreaFeatures } from '../../server/files/read-areas.ts';
-import { readSettlements } from '../../server/files/read-settlements.ts';
-import { readStations } from '../../server/files/read-stations.ts';
-import { type ExtractedPlaces, extractPlaces } from '../../server/networks/extract-places.ts';
-import { areaAt } from '../../server/networks/inside-areas.ts';
+import { parseTagFilter } from '../../geodata/osm/tag-filter.ts';
+import { type CountyFiles, type PlaceSource, readCountyFiles, USUAL_TAGS } from '../../server/counties/county-files.ts';
+import type { NamedFile } from '../../server/files/named-file.ts';
 import type { CommandContext } from './command-context.ts';
 import { UsageFailure } from './failures.ts';
-import { NETWORK_OPTIONS, openRoads } from './network-options.ts';
+import { NETWORK_OPTIONS, openRoads, requireRoads } from './network-options.ts';
 import { text } from './option-values.ts';
 import { BadValue, type OptionTable, type OptionValues } from './options.ts';
 import { type County, loadStoredCounty } from './stored-county.ts';
-import type { Words } from './words.ts';
-
-/** Where places come from: a table or GeoJSON file, or tags of the OSM file. */
-export type PlaceSpec = { readonly file: string } | { readonly filter: TagFilter };
 
 /** A county's roads and places out of files: shared by every verb that sets stations against settlements. */
 export const COUNTY_FILE_OPTIONS = {
   ...NETWORK_OPTIONS,
   stations: {
     value: 'SPEC',
-    parse: placeSpec,
-    default: 'amenity=police',
+    parse: placeSource,
+    default: USUAL_TAGS.stations,
     zh: '派出所：.csv、.geojson、.json 文件，或 OSM 标签',
     en: 'police stations: a .csv, .geojson or .json file, or OSM tags',
   },
   settlements: {
     value: 'SPEC',
-    parse: placeSpec,
-    default: 'place=town,village,hamlet,isolated_dwelling',
+    parse: placeSource,
+    default: USUAL_TAGS.settlements,
     zh: '居民点：.csv、.geojson、.json 文件，或 OSM 标签',
     en: 'settlements: a .csv, .geojson or .json file, or OSM tags',
   },
@@ -79,121 +71,65 @@ export function loadCounty(
 }
 
 /**
- * Reads what the options of a county name. Places of a file are kept wherever they lie, since a
- * county's own table outranks a boundary; places found by tags must lie inside it.
+ * Reads what the options of a county name.
  * @param verb whose help a wrong choice points to
- * @throws UsageFailure where tags are asked for without `--pbf`; `input-invalid` for a bad file; what `loadNetwork` throws
+ * @throws UsageFailure as `countyFiles` does; what `readCountyFiles` and `loadNetwork` throw
  */
 export async function loadCountyFiles(
   options: OptionValues<typeof COUNTY_FILE_OPTIONS>,
   verb: string,
   context: CommandContext,
 ): Promise<County> {
-  checkTagSource(options, verb);
-  const boundary = options.boundary === undefined ? undefined : await readAreaFeatures(options.boundary);
-  const townships = options.townships === undefined ? [] : await readAreaFeatures(options.townships);
-  const unused: Words[] = [];
-  const listed = await readListed(options, unused);
-  const extracted = await extractTagged(options, boundary, townships);
-  const places = {
-    stations: (listed.stations ?? extracted.stations).map((place) => withTownship(place, townships)),
-    settlements: (listed.settlements ?? extracted.settlements).map((place) => withTownship(place, townships)),
-  };
+  const { stations, settlements, boundary, notes } = await readCountyFiles(countyFiles(options, verb));
   const network = await openRoads(options, verb, context);
-  return { network, ...places, boundary, notes: [...placeNotes(places, boundary, extracted.outsideCount), ...unused] };
+  return { network, stations: stations.items, settlements: settlements.items, boundary: boundary?.items, notes };
+}
+
+/**
+ * The files that the options name.
+ * @param verb whose help a wrong choice points to
+ * @throws UsageFailure where there are no roads, or tags are asked for without `--pbf`
+ */
+export function countyFiles(options: FileValues, verb: string): CountyFiles {
+  requireRoads(options, verb);
+  requireTagSource(options, verb);
+  const { pbf, network, boundary, townships, stations, settlements } = options;
+  return {
+    pbf: fileAt(pbf),
+    network: fileAt(network),
+    boundary: fileAt(boundary),
+    townships: fileAt(townships),
+    stations,
+    settlements,
+  };
+}
+
+type FileValues = Omit<OptionValues<typeof COUNTY_FILE_OPTIONS>, 'condition'>;
+
+/** On the command line a file is called by the path that was given. */
+function fileAt(path: string | undefined): NamedFile | undefined {
+  return path === undefined ? undefined : { path, name: path };
 }
 
 const FILE_TYPES = ['.csv', '.geojson', '.json'];
 
-function placeSpec(given: string): PlaceSpec {
-  if (FILE_TYPES.includes(extname(given).toLowerCase())) return { file: given };
+function placeSource(given: string): PlaceSource {
+  if (FILE_TYPES.includes(extname(given).toLowerCase())) return { file: { path: given, name: given } };
   try {
-    return { filter: parseTagFilter(given) };
+    parseTagFilter(given);
   } catch {
     throw new BadValue({
       zh: `“${given}”应为 .csv、.geojson、.json 文件，或 place=village,hamlet 这样的 OSM 标签`,
       en: `"${given}" should be a .csv, .geojson or .json file, or OSM tags such as place=village,hamlet`,
     });
   }
+  return { tags: given };
 }
 
-interface PlaceChoice {
-  readonly pbf: string | undefined;
-  readonly stations: PlaceSpec;
-  readonly settlements: PlaceSpec;
-}
-
-function checkTagSource(
-  { pbf, stations, settlements, network }: PlaceChoice & { network?: string | undefined },
-  verb: string,
-): void {
-  if (pbf !== undefined || network === undefined) return;
-  const tagged = Object.entries({ stations, settlements }).filter(([, spec]) => 'filter' in spec);
+function requireTagSource({ pbf, stations, settlements }: FileValues, verb: string): void {
+  if (pbf !== undefined) return;
+  const tagged = Object.entries({ stations, settlements }).filter(([, source]) => 'tags' in source);
   if (tagged.length === 0) return;
   const names = tagged.map(([name]) => `--${name}`).join(', ');
   throw new UsageFailure([{ zh: `${names} 按标签选取时还需要 --pbf`, en: `${names} by tags also needs --pbf` }], verb);
-}
-
-/** Stations come first: a table of settlements may refer to them. */
-async function readListed({ stations, settlements }: PlaceChoice, notes: Words[]) {
-  const noteUnused = (file: string) => (columns: readonly string[]) => {
-    notes.push({
-      zh: `${file}：未使用的列：${columns.join('、')}`,
-      en: `${file}: columns not used: ${columns.join(', ')}`,
-    });
-  };
-  const listed = 'file' in stations ? await readStations(stations.file, noteUnused(stations.file)) : undefined;
-  return {
-    stations: listed,
-    settlements:
-      'file' in settlements ? await readSettlements(settlements.file, listed, noteUnused(settlements.file)) : undefined,
-  };
-}
-
-async function extractTagged(
-  { pbf, stations, settlements }: PlaceChoice,
-  boundary: readonly AreaFeature[] | undefined,
-  townships: readonly AreaFeature[],
-): Promise<ExtractedPlaces> {
-  const filters = {
-    stations: 'filter' in stations ? stations.filter : undefined,
-    settlements: 'filter' in settlements ? settlements.filter : undefined,
-  };
-  const isNeeded = filters.stations !== undefined || filters.settlements !== undefined;
-  if (pbf === undefined || !isNeeded) return { stations: [], settlements: [], outsideCount: 0 };
-  return extractPlaces(pbf, { ...filters, boundary, townships });
-}
-
-function withTownship<Place extends Station | Settlement>(place: Place, townships: readonly AreaFeature[]): Place {
-  if (place.township !== undefined) return place;
-  const township = areaAt(townships, place.coord)?.name;
-  return township === undefined ? place : { ...place, township };
-}
-
-function placeNotes(
-  { stations, settlements }: Pick<County, 'stations' | 'settlements'>,
-  boundary: County['boundary'],
-  leftOut: number,
-): Words[] {
-  const isOutside = ({ coord }: Station | Settlement): boolean => boundary !== undefined && !areaAt(boundary, coord);
-  const kept = [...stations, ...settlements].filter(isOutside).length;
-  const notes: Words[] = [
-    {
-      zh: `派出所 ${stations.length} 个，居民点 ${settlements.length} 个`,
-      en: `${stations.length} station(s), ${settlements.length} settlement(s)`,
-    },
-  ];
-  if (leftOut > 0) {
-    notes.push({
-      zh: `县界外的 ${leftOut} 个地点未计入`,
-      en: `${leftOut} place(s) outside the boundary were left out`,
-    });
-  }
-  if (kept > 0) {
-    notes.push({
-      zh: `文件中有 ${kept} 个地点在县界外，仍按文件计入`,
-      en: `${kept} place(s) of the files lie outside the boundary and were kept`,
-    });
-  }
-  return notes;
 }

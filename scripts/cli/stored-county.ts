@@ -1,5 +1,6 @@
 import type { Settlement, Station } from '../../geodata/catchment/places.ts';
 import { openNetwork, type RoadNetwork, verifyNetwork } from '../../geodata/roads/network.ts';
+import { chooseNetwork, type NetworkChoice } from '../../server/counties/choose-network.ts';
 import { readBoundary } from '../../server/db/boundaries.ts';
 import type { Db } from '../../server/db/db.ts';
 import { listNetworks, readNetworkBuffer } from '../../server/db/networks.ts';
@@ -22,12 +23,6 @@ export interface County {
   readonly boundary: readonly AreaFeature[] | undefined;
   /** What a reader of the result should know of the places. */
   readonly notes: readonly Words[];
-}
-
-/** Which of a version's networks is wanted, where it has several. */
-interface NetworkChoice {
-  readonly profile?: string | undefined;
-  readonly condition?: string | undefined;
 }
 
 /**
@@ -58,9 +53,7 @@ export function loadStoredCounty(code: string, choice: NetworkChoice, context: C
 
 async function storedNetwork(db: Db, version: DatasetVersion, choice: NetworkChoice): Promise<RoadNetwork> {
   const stored = await listNetworks(db, version.id);
-  const { profile, condition } = choice;
-  const wanted = profile && condition && condition !== 'base' ? `${profile}+${condition}` : profile;
-  const found = wanted === undefined ? stored[0] : stored.find((candidate) => candidate.profile === wanted);
+  const found = chooseNetwork(stored, choice);
   const buffer = found && (await readNetworkBuffer(db, found.hash));
   if (!buffer) {
     const profiles = stored.map((candidate) => candidate.profile).join(', ');

@@ -1,17 +1,25 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { importCounty } from '../../server/db/import-county.ts';
-import type { VersionSource } from '../../server/db/versions.ts';
-import { readAreaFeatures } from '../../server/files/read-areas.ts';
+import { CONDITIONS, type Condition } from '../../geodata/roads/profiles/conditions.ts';
+import { conditionsOf, IMPORT_CONDITIONS } from '../../server/counties/import-conditions.ts';
+import { type ImportFilesOptions, importCountyFiles } from '../../server/counties/import-files.ts';
+import type { CommandContext } from '../cli/command-context.ts';
+import { UsageFailure } from '../cli/failures.ts';
+import { noteNetworks } from '../cli/network-options.ts';
 import { text } from '../cli/option-values.ts';
-import type { OptionTable, OptionValues } from '../cli/options.ts';
-import { COUNTY_FILE_OPTIONS, loadCountyFiles, type PlaceSpec } from '../cli/place-options.ts';
+import { BadValue, type OptionTable, type OptionValues } from '../cli/options.ts';
+import { COUNTY_FILE_OPTIONS, countyFiles } from '../cli/place-options.ts';
 import { versionsText, withStore } from '../cli/store-options.ts';
 import { defineVerb } from '../cli/verb.ts';
 
+const { condition: _condition, ...FILE_OPTIONS } = COUNTY_FILE_OPTIONS;
+
 const OPTIONS = {
-  ...COUNTY_FILE_OPTIONS,
+  ...FILE_OPTIONS,
+  conditions: {
+    value: 'LIST',
+    parse: conditionList,
+    zh: `情景，逗号分隔，每个情景一个路网：${CONDITIONS.join('、')}，或 all（默认 ${IMPORT_CONDITIONS.join(',')}）`,
+    en: `conditions between commas, a network for each: ${CONDITIONS.join(', ')}, or all (default ${IMPORT_CONDITIONS.join(',')})`,
+  },
   code: { value: 'CODE', parse: text, required: true, zh: '县区划代码（六位）', en: 'county code, six digits' },
   name: { value: 'NAME', parse: text, required: true, zh: '县名', en: 'name of the county' },
   note: { value: 'TEXT', parse: text, zh: '版本说明', en: 'a note on this version' },
@@ -33,53 +41,52 @@ export const importVerb = defineVerb({
     'import --code 990321 --name 澄野县 --pbf demo/county.osm.pbf --profile rural-plain --stations demo/stations.csv --settlements demo/settlements.csv --boundary demo/boundary.geojson --townships demo/townships.geojson',
   ],
   async run(values, context) {
-    const county = await loadCountyFiles(values, 'import', context);
-    for (const note of county.notes) context.note(note);
-    const townships = values.townships === undefined ? undefined : await readAreaFeatures(values.townships);
-    const boundary = county.boundary?.map((area) => area.polygons);
-    const version = await withStore(context, async (db) =>
-      importCounty(
-        db,
-        {
-          code: values.code,
-          name: values.name,
-          note: values.note ?? '',
-          sources: await sourcesOf(values),
-          boundary: boundary && { file: nameOf(values.boundary), items: boundary },
-          townships: townships && { file: nameOf(values.townships), items: townships },
-          stations: { file: fileOf(values.stations), items: county.stations },
-          settlements: { file: fileOf(values.settlements), items: county.settlements },
-          networks: [async () => county.network],
-        },
-        {
-          signal: context.signal,
-          onProgress: ({ done, total }) => context.progress({ zh: '导入', en: 'import' }, done, total),
-        },
-      ),
-    );
+    const { code, name, note, profile } = values;
+    const request = {
+      code,
+      name,
+      note,
+      profile,
+      conditions: wantedConditions(values),
+      files: countyFiles(values, 'import'),
+    };
+    const { version } = await withStore(context, (db) => importCountyFiles(db, request, listeners(values, context)));
     await context.print(context.json ? JSON.stringify(version) : versionsText([version], context.language));
   },
 });
 
-/** The files that the version is made of, each with its hash. */
-async function sourcesOf(values: OptionValues<typeof OPTIONS>): Promise<VersionSource[]> {
-  const places = [values.stations, values.settlements].flatMap((spec) => ('file' in spec ? [spec.file] : []));
-  const paths = [values.pbf, values.network, values.boundary, values.townships, ...places];
-  const files = [...new Set(paths.filter((path) => path !== undefined))];
-  return Promise.all(
-    files.map(async (path) => ({
-      name: basename(path),
-      sha256: createHash('sha256')
-        .update(await readFile(path))
-        .digest('hex'),
-    })),
+function conditionList(given: string): readonly Condition[] {
+  const conditions = conditionsOf(given);
+  if (conditions) return conditions;
+  const list = CONDITIONS.join(',');
+  throw new BadValue({
+    zh: `“${given}”应为逗号分隔的情景，如 ${list}，或 all`,
+    en: `"${given}" should be conditions between commas, such as ${list}, or all`,
+  });
+}
+
+type Values = OptionValues<typeof OPTIONS>;
+
+function wantedConditions({ conditions, network }: Values): readonly Condition[] {
+  if (conditions === undefined || network === undefined) return conditions ?? IMPORT_CONDITIONS;
+  throw new UsageFailure(
+    [{ zh: '--network 与 --conditions 不能同时给', en: '--network and --conditions exclude each other' }],
+    'import',
   );
 }
 
-function fileOf(spec: PlaceSpec): string {
-  return 'file' in spec ? basename(spec.file) : 'OSM';
-}
-
-function nameOf(path: string | undefined): string {
-  return basename(path ?? '');
+function listeners(values: Values, context: CommandContext): ImportFilesOptions {
+  let startedAt = 0;
+  return {
+    signal: context.signal,
+    onNotes: (notes) => {
+      for (const note of notes) context.note(note);
+    },
+    onProgress: ({ stage, done, total }) => {
+      context.progress({ zh: '导入', en: 'import' }, done, total);
+      if (stage !== 'network') return;
+      if (done === 0) startedAt = performance.now();
+      if (done === total) noteNetworks(values, total, startedAt, context);
+    },
+  };
 }

@@ -28,14 +28,21 @@ export interface PlaceReading<Field extends string, Place> {
   readonly synonyms: ColumnSynonyms<Field | PlaceField>;
   /** A name for a row that has none, where the kind of place allows that. */
   readonly fallbackName?: (fields: FieldReader<Field | PlaceField>) => string | undefined;
-  /** Told the columns of a CSV table that mean nothing here, so that none is passed over in silence. */
-  readonly onUnused?: UnusedColumns | undefined;
+  readonly onTable?: TableListener | undefined;
   /** Adds what is peculiar to the kind of place. Also called for rows with problems, to gather all of them. */
   readonly build: (base: PlaceBase, fields: FieldReader<Field | PlaceField>) => Place;
 }
 
-/** Hears of a table's columns that were not read. */
-export type UnusedColumns = (columns: readonly string[]) => void;
+/** What a table says beside its places. */
+export interface TableFacts {
+  /** The row of each place, from 1: in a table the header is row 1, and blank rows count. */
+  readonly rows: readonly number[];
+  /** Columns of a CSV table that mean nothing here, so that none is passed over in silence. */
+  readonly unusedColumns: readonly string[];
+}
+
+/** Hears of a table that was read without a problem. */
+export type TableListener = (facts: TableFacts) => void;
 
 /**
  * Reads a CSV or GeoJSON file of places, all of it or nothing. Throws one `input-invalid` with every
@@ -43,7 +50,7 @@ export type UnusedColumns = (columns: readonly string[]) => void;
  */
 export async function readPlaces<Field extends string, Place>(
   path: string,
-  { synonyms, fallbackName, onUnused, build }: PlaceReading<Field, Place>,
+  { synonyms, fallbackName, onTable, build }: PlaceReading<Field, Place>,
 ): Promise<Place[]> {
   const problems = problemList(path);
   const table = await readSourceTable(path, problems);
@@ -61,9 +68,7 @@ export async function readPlaces<Field extends string, Place>(
     return build({ id: ids[index] ?? '', name: names[index] ?? '', coord: coordOf(row, table, problems) }, row);
   });
   problems.throwIfAny();
-  const used = new Set<string>((Object.values(headers) as (readonly string[])[]).flat());
-  const unused = [...table.headers.keys()].filter((header) => !used.has(header));
-  if (table.coordinates === 'columns' && unused.length > 0) onUnused?.(unused);
+  onTable?.({ rows: rows.map(({ row }) => row), unusedColumns: unusedColumns(table, Object.values(headers)) });
   return places;
 }
 
@@ -72,6 +77,12 @@ async function readSourceTable(path: string, problems: ProblemList): Promise<Sou
   if (extension === '.csv') return csvTable(await readUtf8(path, problems), problems);
   if (extension === '.geojson' || extension === '.json') return geojsonTable(await readUtf8(path, problems), problems);
   return problems.fail(1, WHOLE_ROW, 'file-type');
+}
+
+/** Properties of GeoJSON are not looked at: maps carry many, and none was typed for us. */
+function unusedColumns({ headers, coordinates }: SourceTable, used: readonly (readonly string[])[]): string[] {
+  const known = new Set(used.flat());
+  return coordinates === 'columns' ? [...headers.keys()].filter((header) => !known.has(header)) : [];
 }
 
 function placeIds(rows: readonly FieldReader<PlaceField>[], names: readonly string[]): string[] {

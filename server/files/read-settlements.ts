@@ -1,7 +1,7 @@
 import type { Settlement, Station } from '../../geodata/catchment/places.ts';
 import { OSM_PLACE_KINDS, SETTLEMENT_COLUMNS, SETTLEMENT_KINDS } from './place-columns.ts';
 import type { FieldReader } from './place-fields.ts';
-import { readPlaces, type UnusedColumns } from './place-table.ts';
+import { readPlaces, type TableListener } from './place-table.ts';
 
 /**
  * Reads settlements from a CSV table (the templates 村(社区) and 自然村/居民点 of DOMAIN.md section 4, or
@@ -16,12 +16,12 @@ import { readPlaces, type UnusedColumns } from './place-table.ts';
 export function readSettlements(
   path: string,
   stations?: readonly Station[],
-  onUnused?: UnusedColumns,
+  onTable?: TableListener,
 ): Promise<Settlement[]> {
   const lookUp = stations && stationLookUp(stations);
   return readPlaces(path, {
     synonyms: SETTLEMENT_COLUMNS,
-    onUnused,
+    onTable,
     fallbackName: (fields) => (fields.text('place') === undefined ? undefined : fields.text('id')),
     build: (base, fields): Settlement => ({
       ...base,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import type { TableFacts } from '../../../server/files/place-table.ts';
 import { readStations } from '../../../server/files/read-stations.ts';
 import { realData } from '../../real-data.ts';
 import { problemsOf, refusalOf } from './problems-of.ts';
@@ -12,13 +13,15 @@ async function stationsIn(csv: string) {
 }
 
 describe('readStations from CSV', () => {
-  it('names the columns that it did not use, and says nothing where it used all', async () => {
-    const unused: (readonly string[])[] = [];
-    const read = async (csv: string) =>
-      readStations(await scratchFile('s.csv', csv), (columns) => unused.push(columns));
-    await read('名称,经度,纬度,备注,所属乡镇\n甲所,117.1,32.1,无,甲镇\n');
+  it('says in which row each place stands and which columns it did not use', async () => {
+    const heard: TableFacts[] = [];
+    const read = async (csv: string) => readStations(await scratchFile('s.csv', csv), (facts) => heard.push(facts));
+    await read('名称,经度,纬度,备注,所属乡镇\n甲所,117.1,32.1,无,甲镇\n\n乙所,117.2,32.1,,\n');
     await read('名称,经度,纬度\n甲所,117.1,32.1\n');
-    expect(unused).toEqual([['备注']]);
+    expect(heard).toEqual([
+      { rows: [2, 4], unusedColumns: ['备注'] },
+      { rows: [2], unusedColumns: [] },
+    ]);
   });
 
   it('refuses a column that names who holds a post', async () => {
