@@ -1,11 +1,11 @@
 import type { CountyPlaces } from '../catchment/county-places.ts';
 import type { Isochrone } from '../catchment/isochrone.ts';
 import type { NearestStations } from '../catchment/nearest-stations.ts';
+import type { CalledPlace, PlaceResponses } from '../dispatch/place-responses.ts';
 import type { CooperationGroup } from '../grouping/cooperation-group.ts';
 import type { CountingRule } from '../grouping/counting-rule.ts';
 import type { Evaluation } from '../grouping/evaluate.ts';
 import type { Explanation } from '../grouping/explain.ts';
-import type { CalledPlace, PlaceResponses } from '../grouping/grouping-desk.ts';
 import type { Proposal } from '../grouping/propose.ts';
 import type { CellResolution } from '../hexgrid/cells.ts';
 import type { NetworkMeta } from '../roads/network.ts';

@@ -1,13 +1,13 @@
 import { computeCatchments } from '../catchment/catchments.ts';
 import { isochrones } from '../catchment/isochrone.ts';
 import { emptyNearest, type NearestStations, NO_STATION } from '../catchment/nearest-stations.ts';
+import { respondToPlace } from '../dispatch/place-responses.ts';
 import {
   evaluateCountyGroups,
   explainCountySettlement,
   type GroupingDesk,
   openGroupingDesk,
   proposeCountyGroups,
-  respondToPlace,
 } from '../grouping/grouping-desk.ts';
 import { openNetwork, type RoadNetwork, verifyNetwork } from '../roads/network.ts';
 import { NO_ROAD, type Placements, snapPoints } from '../roads/snap.ts';

@@ -1,16 +1,14 @@
-import { straightMetres } from '../catchment/catchments.ts';
 import { COUNTY_SNAP, type CountyPlaces } from '../catchment/county-places.ts';
 import { NO_STATION } from '../catchment/nearest-stations.ts';
-import { assignOwnStations, drivingTimesOf, type OwnStation } from '../catchment/own-station.ts';
+import { assignOwnStations, drivingTimesOf } from '../catchment/own-station.ts';
 import { cellsOfArea } from '../hexgrid/area-cells.ts';
 import { type CellResolution, cellAt, cellCentre, cellNeighbours } from '../hexgrid/cells.ts';
 import type { RoadNetwork } from '../roads/network.ts';
 import { snapPoints } from '../roads/snap.ts';
-import { TwoLimitRule, type Verdict } from '../travel/two-limit-rule.ts';
-import type { LonLat, Metres } from '../units.ts';
+import { TwoLimitRule } from '../travel/two-limit-rule.ts';
 import { type StationAdjacency, stationAdjacency } from './adjacency.ts';
 import type { CooperationGroup } from './cooperation-group.ts';
-import { type CountingRule, checkCounting } from './counting-rule.ts';
+import type { CountingRule } from './counting-rule.ts';
 import { centreOfStations, type Evaluation, evaluateGroups } from './evaluate.ts';
 import { type Explanation, explainSettlement } from './explain.ts';
 import { feasibilityMatrix, stationPairs } from './feasibility.ts';
@@ -81,45 +79,6 @@ export function explainCountySettlement(
 ): Explanation {
   const centreOf = centreOfStations(groups, desk.county.stations);
   return explainSettlement({ ...desk.county, rule: desk.rule, centreOf, counting, settlement });
-}
-
-/** A place that somebody calls from: a settlement or any other point. */
-export interface CalledPlace {
-  readonly coord: LonLat;
-  readonly counting: CountingRule;
-  /** Name of the township it lies in, where known. */
-  readonly township?: string;
-  /** Its own station, where the data say so; it outranks the township. */
-  readonly stationId?: string;
-}
-
-/** Every station's response to a place, in the stations' order, and whose place it is. */
-export interface PlaceResponses {
-  readonly stations: readonly Verdict[];
-  readonly own: OwnStation;
-  /** From the place to its road, Infinity with none in reach. */
-  readonly metresToRoad: Metres;
-}
-
-/**
- * Decides the rule from every station to one place: a tree a station. The place's own station is found as a
- * settlement's would be.
- * @throws GeodataError `unknown-id` where it names a station that there is not
- * @throws Error for a county without a station, and for a counting rule that does not go with the network
- */
-export function respondToPlace({ rule, county }: GroupingDesk, place: CalledPlace): PlaceResponses {
-  const { stations, stationPlacements } = county;
-  const { counting, ...where } = place;
-  checkCounting(counting, rule.network.meta.profile);
-  const placements = snapPoints(rule.network, [place.coord], COUNTY_SNAP);
-  const found = stations.map(({ coord }, station) => {
-    rule.from(stationPlacements, station);
-    return rule.decide(placements, 0, straightMetres(coord, place.coord), counting);
-  });
-  const settlement = { id: '', name: '', kind: 'natural' as const, ...where };
-  const [own] = assignOwnStations(stations, [settlement], (station) => found[station]?.fastest?.ds);
-  if (!own) throw new Error('A county without a station answers no call.');
-  return { stations: found, own, metresToRoad: placements.metres[0]! };
 }
 
 function countyCells({ boundary, settlements }: CountyPlaces, resolution: CellResolution): string[] {

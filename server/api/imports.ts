@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
+import type { TSchema } from 'typebox';
+import { type ImportedFiles, importCountyFiles } from '../counties/import-files.ts';
+import type { Db } from '../db/db.ts';
+import { storeBusy } from '../db/store-error.ts';
+import { countyWriter } from '../db/versions.ts';
+import type { Language } from '../language.ts';
+import { clientGone } from './client-gone.ts';
+import { ImportedView, ImportForm } from './contract/imports.ts';
+import { CountyParams, LangQuery, PROBLEM_RESPONSES, Strict } from './contract/shared.ts';
+import { languageOf } from './negotiate.ts';
+import { receiveImport } from './receive-import.ts';
+import { validatorCompiler } from './validation.ts';
+
+/** What importing needs of the service. */
+export interface ImportServices {
+  readonly db: Db;
+  /** Called when a county has a new version. */
+  countyChanged(code: string): void;
+}
+
+/** `POST /api/counties/:code/versions`: a county's files become its new version, or nothing changes. */
+export function importRoutes(app: FastifyInstance, services: ImportServices): void {
+  const underWay = new Set<string>();
+  app
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .post('/api/counties/:code/versions', { schema: SCHEMA, validatorCompiler: exceptBody }, async (request, reply) => {
+      const { code } = request.params;
+      const signal = clientGone(reply);
+      const imported = await alone(underWay, code, () =>
+        inOwnFolder(async (folder) => {
+          const form = await receiveImport(request, folder, signal);
+          return importCountyFiles(services.db, { code, ...form }, { signal });
+        }),
+      );
+      services.countyChanged(code);
+      return reply.code(201).send(importedView(imported, languageOf(request)));
+    });
+}
+
+const SCHEMA = {
+  operationId: 'importVersion',
+  tags: ['counties'],
+  summary: "a county's files become its new version, or nothing changes",
+  consumes: ['multipart/form-data'],
+  params: CountyParams,
+  querystring: Strict(LangQuery),
+  body: ImportForm,
+  response: { 201: ImportedView, ...PROBLEM_RESPONSES },
+} as const;
+
+/** The form is checked as it streams in: there is no body to validate. */
+const exceptBody: FastifySchemaCompiler<TSchema> = (route) =>
+  route.httpPart === 'body' ? () => true : validatorCompiler(route);
+
+/** One import a county: a second is told so before it sends its files. @throws StoreError `busy` */
+async function alone<Value>(underWay: Set<string>, code: string, work: () => Promise<Value>): Promise<Value> {
+  if (underWay.has(code)) throw storeBusy(countyWriter(code));
+  underWay.add(code);
+  try {
+    return await work();
+  } finally {
+    underWay.delete(code);
+  }
+}
+
+/** A folder that only this process's user can enter, and that is gone afterwards. */
+async function inOwnFolder<Value>(work: (folder: string) => Promise<Value>): Promise<Value> {
+  const folder = await mkdtemp(join(tmpdir(), 'hubshed-import-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function importedView({ version, notes }: ImportedFiles, language: Language) {
+  const { countyCode: code, countyName: name, number, createdAt, note, isCurrent, sources } = version;
+  return {
+    code,
+    name,
+    version: { number, createdAt, note, isCurrent, sources: [...sources] },
+    notes: notes.map((words) => words[language]),
+  };
+}

@@ -1,0 +1,92 @@
+import { unknownId } from '../../geodata/errors.ts';
+import { DEFAULT_CELL_RESOLUTION } from '../../geodata/hexgrid/cells.ts';
+import { openNetwork, verifyNetwork } from '../../geodata/roads/network.ts';
+import type { Db } from '../db/db.ts';
+import { readNetworkBuffer, type StoredNetwork } from '../db/networks.ts';
+import { type DatasetVersion, listCounties, listVersions } from '../db/versions.ts';
+import type { OpenableCounty } from '../workers/county-threads.ts';
+import { LatestUsed } from './latest-used.ts';
+import { type LoadedCounty, loadCounty } from './loaded-county.ts';
+
+/** Counties kept in memory, and bytes of their networks. */
+const LOADED_COUNTIES = 24;
+const NETWORK_BYTES = 512 << 20;
+/** How long another process's import may go unseen. */
+const CURRENT_FOR_MS = 1000;
+
+/**
+ * Counties read from the store once and shared by all requests. Versions never change, so that only the question
+ * which one is current is asked again: at once after a change in this process, within a second after one elsewhere.
+ */
+export class CountyLibrary {
+  private readonly db: Db;
+  private readonly loaded = new LatestUsed<Promise<LoadedCounty>>(LOADED_COUNTIES);
+  private readonly buffers = new LatestUsed<Promise<SharedArrayBuffer>>(NETWORK_BYTES);
+  private current: { readonly asked: number; readonly versions: Promise<DatasetVersion[]> } | undefined;
+
+  constructor(db: Db) {
+    this.db = db;
+  }
+
+  /** The current version of every county, by code. */
+  currentVersions(): Promise<DatasetVersion[]> {
+    const now = performance.now();
+    if (!this.current || now - this.current.asked > CURRENT_FOR_MS) {
+      const versions = listCounties(this.db);
+      this.current = { asked: now, versions };
+      versions.catch(() => this.changed());
+    }
+    return this.current.versions;
+  }
+
+  /** All versions of a county, the newest first. @throws GeodataError `unknown-id` where there is none */
+  async versions(code: string): Promise<DatasetVersion[]> {
+    const found = await listVersions(this.db, code);
+    if (found.length === 0) throw unknownId('county', code);
+    return found;
+  }
+
+  /**
+   * A county's version, by default the current one.
+   * @throws GeodataError `unknown-id` where there is no such county or version
+   */
+  async open(code: string, number?: number): Promise<LoadedCounty> {
+    const current = (await this.currentVersions()).find(({ countyCode }) => countyCode === code);
+    if (!current) throw unknownId('county', code);
+    if (number === undefined || number === current.number) return this.load(current);
+    const version = (await listVersions(this.db, code)).find((candidate) => candidate.number === number);
+    if (!version) throw unknownId('version', String(number));
+    return this.load(version);
+  }
+
+  /** What a worker thread needs to answer calls on one of a county's networks. */
+  async openable(county: LoadedCounty, network: StoredNetwork): Promise<OpenableCounty> {
+    return {
+      key: `${county.placesHash} ${network.hash}`,
+      buffer: await this.networkBuffer(network),
+      places: county.places,
+      resolution: DEFAULT_CELL_RESOLUTION,
+    };
+  }
+
+  /** A network's bytes, compared with their hash once. */
+  networkBuffer({ hash, byteLength }: StoredNetwork): Promise<SharedArrayBuffer> {
+    return this.buffers.get(hash, byteLength, async () => {
+      const buffer = await readNetworkBuffer(this.db, hash);
+      if (!buffer) throw new Error(`Network ${hash} is not in the store.`);
+      verifyNetwork(openNetwork(buffer));
+      return buffer;
+    });
+  }
+
+  /** To be told after a county's current version changed. */
+  changed(): void {
+    this.current = undefined;
+  }
+
+  /** `isCurrent` may change, hence the version's own row stands in the key. */
+  private load(version: DatasetVersion): Promise<LoadedCounty> {
+    const key = `${version.id} ${version.isCurrent}`;
+    return this.loaded.get(key, 1, () => loadCounty(this.db, version));
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { CountyPlaces } from '../../geodata/catchment/county-places.ts';
+import { unknownId } from '../../geodata/errors.ts';
+import { conditionOf } from '../../geodata/grouping/counting-rule.ts';
+import type { Condition } from '../../geodata/roads/profiles/conditions.ts';
+import { withheldHouseholds } from '../../geodata/small-samples.ts';
+import { readBoundary } from '../db/boundaries.ts';
+import type { Db } from '../db/db.ts';
+import { listNetworks, type StoredNetwork } from '../db/networks.ts';
+import { listSettlements } from '../db/settlements.ts';
+import { listStations } from '../db/stations.ts';
+import { listTownships, type Township, type TownshipFigures, townshipFigures } from '../db/townships.ts';
+import type { DatasetVersion } from '../db/versions.ts';
+
+/** West, south, east, north, degrees. */
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+/** A complete version of a county's data as readers need it all the time; it never changes. */
+export interface LoadedCounty {
+  readonly version: DatasetVersion;
+  readonly places: CountyPlaces;
+  readonly townships: readonly Township[];
+  readonly townshipFigures: readonly TownshipFigures[];
+  readonly networks: readonly StoredNetwork[];
+  readonly bounds: Bounds;
+  /** One a settlement: its households and people are withheld 样本过小. */
+  readonly withheld: readonly boolean[];
+  /** SHA-256, hex, of all places: what results depend on beside the network. */
+  readonly placesHash: string;
+}
+
+/** Reads a version with everything but the bytes of its networks. */
+export async function loadCounty(db: Db, version: DatasetVersion): Promise<LoadedCounty> {
+  const { id } = version;
+  const stations = await listStations(db, id);
+  const settlements = await listSettlements(db, id);
+  const places: CountyPlaces = { stations, settlements, boundary: await readBoundary(db, id) };
+  const households = settlements.map((settlement) => settlement.households);
+  const partitions = [
+    settlements.map(({ township = '' }) => township),
+    settlements.map(({ stationId = '' }) => stationId),
+  ];
+  return {
+    version,
+    places,
+    townships: await listTownships(db, id),
+    townshipFigures: await townshipFigures(db, id),
+    networks: await listNetworks(db, id),
+    bounds: boundsOf(places),
+    withheld: withheldHouseholds(households, partitions),
+    placesHash: createHash('sha256').update(JSON.stringify(places)).digest('hex'),
+  };
+}
+
+/**
+ * The version's network for a condition.
+ * @throws GeodataError `unknown-id` where it has none, with the conditions that it has
+ */
+export function networkFor({ networks }: LoadedCounty, condition: Condition): StoredNetwork {
+  const found = networks.find(({ profile }) => conditionOf(profile) === condition);
+  if (!found) throw unknownId('condition', condition);
+  return found;
+}
+
+/** Of the boundary, where there is one, else of all places. */
+function boundsOf({ boundary, stations, settlements }: CountyPlaces): Bounds {
+  const coords = boundary ? boundary.flat(2) : [...stations, ...settlements].map(({ coord }) => coord);
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const [lon, lat] of coords) {
+    west = Math.min(west, lon);
+    south = Math.min(south, lat);
+    east = Math.max(east, lon);
+    north = Math.max(north, lat);
+  }
+  return [west, south, east, north];
+}
