@@ -161,7 +161,7 @@ function placeNotes(
 }
 
 /** Builds the network of a choice from the county's OSM file, or opens its saved one. @throws what `loadNetwork` throws */
-export function loadCountyNetwork(
+export async function loadCountyNetwork(
   { network, pbf }: CountyFiles,
   choice: ProfileChoice,
   signal?: AbortSignal,
