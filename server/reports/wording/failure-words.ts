@@ -39,8 +39,8 @@ export const GEODATA_FAILURE_WORDS: Readonly<Record<GeodataErrorCode, (data: Fai
     en: `${data['folder']}: holds ${data['found']}, which no batch wrote; nothing is written over or deleted`,
   }),
   'limit-exceeded': (data) => ({
-    zh: `规模超出上限：${data['actual']}，最多 ${data['limit']}`,
-    en: `too large: ${data['actual']}, at most ${data['limit']}`,
+    zh: `${fileOf(data)}规模超出上限：${data['actual']}，最多 ${data['limit']}`,
+    en: `${fileOf(data)}too large: ${data['actual']}, at most ${data['limit']}`,
   }),
 };
 
