@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../run-command.ts';
+import { townFile } from '../town-scene.ts';
 
 let folder = '';
 const oldStore = process.env['HUBSHED_STORE'];
@@ -74,5 +75,35 @@ describe('hubshed import', () => {
     expect((await runCommand(['versions', '--code', '990321', '--restore', '9'])).code).toBe(4);
     expect((await runCommand(['groups', '--county', '340121'])).code).toBe(4);
     expect((await runCommand(['groups', '--county', '990321', '--pbf', file('county.osm.pbf')])).code).toBe(2);
+  });
+
+  it('builds a network for each condition, of which other commands take theirs', { timeout: 180_000 }, async () => {
+    const { pbf } = await townFile();
+    const county = ['--code', '990322', '--name', '甲县', '--pbf', pbf, '--profile', 'rural-plain'];
+    const imported = await runCommand(['import', ...county, '--conditions', 'night,base']);
+    expect(imported).toMatchObject({ code: 0 });
+    expect(imported.err).toContain('2 networks built in');
+    const profileOf = async (...choice: string[]) => {
+      const { code, out, err } = await runCommand(['groups', '--county', '990322', '--json', ...choice]);
+      return code === 0 ? (JSON.parse(out) as { about: { profile: string } }).about.profile : `${code} ${err}`;
+    };
+    expect(await profileOf()).toBe('rural-plain');
+    expect(await profileOf('--condition', 'night')).toBe('rural-plain+night');
+    expect(await profileOf('--condition', 'ice')).toMatch(/^4 .*rural-plain, rural-plain\+night/s);
+
+    expect(await runCommand(['import', ...county, '--conditions', 'fog'])).toMatchObject({ code: 2 });
+    const both = await runCommand(['import', ...county, '--network', 'unread', '--conditions', 'base']);
+    expect(both).toMatchObject({ code: 2 });
+    expect(both.err).toContain('--network and --conditions exclude each other');
+  });
+
+  it('imports a saved network by itself', { timeout: 180_000 }, async () => {
+    const { pbf, folder: town } = await townFile();
+    const saved = join(town, 'town.network');
+    await runCommand(['network', '--pbf', pbf, '--profile', 'rural-plain', '--condition', 'night', '--out', saved]);
+    const county = ['--code', '990323', '--name', '乙县', '--pbf', pbf, '--network', saved];
+    expect(await runCommand(['import', ...county])).toMatchObject({ code: 0 });
+    const { out } = await runCommand(['groups', '--county', '990323', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ about: { profile: 'rural-plain+night' } });
   });
 });
