@@ -36,8 +36,11 @@ export class FormProblems {
   }
 
   add(field: string, rule: FormRule): void {
-    const column = `form/${field.slice(0, LONGEST_FIELD_NAME)}`;
-    this.problems.push({ column, rule, text: FORM_WORDS[rule][this.language] });
+    this.problems.push({ column: columnOf(field), rule, text: FORM_WORDS[rule][this.language] });
+  }
+
+  has(field: string): boolean {
+    return this.problems.some(({ column }) => column === columnOf(field));
   }
 
   /** @throws RequestError 400 where there is any problem */
@@ -48,6 +51,10 @@ export class FormProblems {
     const words = { zh: `表单有问题（${where}）`, en: `the form is not valid (${where})` };
     throw new RequestError(400, 'form-invalid', words, this.problems);
   }
+}
+
+function columnOf(field: string): string {
+  return `form/${field.slice(0, LONGEST_FIELD_NAME)}`;
 }
 
 /** The body is no form, or ends before the form does. */

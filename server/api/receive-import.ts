@@ -147,8 +147,8 @@ function checkedForm({ fields, files }: Form, problems: FormProblems): Omit<Impo
   const profile = fields.get('profile') || USUAL_PROFILE;
   const listed = fields.get('conditions');
   const conditions = listed ? conditionsOf(listed) : IMPORT_CONDITIONS;
-  if (name === '') problems.add('name', 'field-missing');
-  if (!files.has('roads')) problems.add('roads', 'field-missing');
+  if (name === '' && !problems.has('name')) problems.add('name', 'field-missing');
+  if (!files.has('roads') && !problems.has('roads')) problems.add('roads', 'field-missing');
   if (!PROFILE_IDS.includes(profile)) problems.add('profile', 'profile-unknown');
   if (!conditions) problems.add('conditions', 'condition-unknown');
   return {
