@@ -3,7 +3,7 @@
  * and put it into VERBS below. Its option table is all that parsing, `--help`, `hubshed help <verb>`
  * and the messages for mistyped options are made from.
  */
-import { readFile } from 'node:fs/promises';
+import { programVersion } from '../server/program-version.ts';
 import { type CommandIo, createContext, writeText } from './cli/command-context.ts';
 import { EXIT, type ExitCode } from './cli/exit-codes.ts';
 import { UsageFailure } from './cli/failures.ts';
@@ -26,6 +26,7 @@ import { isochrone } from './verbs/isochrone.ts';
 import { matrix } from './verbs/matrix.ts';
 import { network } from './verbs/network.ts';
 import { route } from './verbs/route.ts';
+import { serve } from './verbs/serve.ts';
 import { start } from './verbs/start.ts';
 import { versions } from './verbs/versions.ts';
 
@@ -43,6 +44,7 @@ const VERBS: readonly Verb[] = [
   batch,
   importVerb,
   versions,
+  serve,
   doctor,
   bench,
 ];
@@ -94,11 +96,6 @@ function verbCalled(name: string): Verb {
       en: `there is no command "${name}"${meant ? `; did you mean ${meant}?` : ''}`,
     },
   ]);
-}
-
-async function programVersion(): Promise<string> {
-  const manifest = await readFile(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 /** A reader that has heard enough, as in `hubshed ... | head`, is no failure. */

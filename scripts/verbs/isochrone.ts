@@ -1,7 +1,6 @@
-import type { FeatureCollection, MultiPolygon } from 'geojson';
-import { type Isochrone, isochrones } from '../../geodata/catchment/isochrone.ts';
+import { isochrones } from '../../geodata/catchment/isochrone.ts';
 import { snapTooFar } from '../../geodata/errors.ts';
-import type { LonLat } from '../../geodata/units.ts';
+import { isochroneCollection, squareKilometres } from '../../server/reports/isochrone-collection.ts';
 import { loadRoads, NETWORK_OPTIONS } from '../cli/network-options.ts';
 import { lonLat, numberFrom, positiveNumbers } from '../cli/option-values.ts';
 import { checkOutput, OUTPUT_OPTIONS, writeResult } from '../cli/output.ts';
@@ -43,31 +42,10 @@ export const isochrone = defineVerb({
       const area = squareKilometres(areaSquareMetres);
       context.note({ zh: `${minutes} 分钟：${area} 平方公里`, en: `${minutes} min: ${area} km²` });
     }
-    await writeResult([`${JSON.stringify(collection(values.at, network.hash, rings))}\n`], values.out, context);
+    await writeResult(
+      [`${JSON.stringify(isochroneCollection(values.at, network.hash, rings))}\n`],
+      values.out,
+      context,
+    );
   },
 });
-
-/** One feature for each number of minutes, in the order asked. An isochrone without ground has no geometry. */
-function collection(
-  origin: LonLat,
-  networkHash: string,
-  rings: readonly Isochrone[],
-): FeatureCollection<MultiPolygon | null> {
-  return {
-    type: 'FeatureCollection',
-    features: rings.map(({ minutes, polygons, areaSquareMetres }) => ({
-      type: 'Feature',
-      properties: { minutes, areaSquareKilometres: squareKilometres(areaSquareMetres), origin, networkHash },
-      geometry: polygons.length === 0 ? null : multiPolygon(polygons),
-    })),
-  };
-}
-
-function multiPolygon(polygons: Isochrone['polygons']): MultiPolygon {
-  const coordinates = polygons.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => [lon, lat])));
-  return { type: 'MultiPolygon', coordinates };
-}
-
-function squareKilometres(squareMetres: number): number {
-  return Math.round(squareMetres / 1e4) / 100;
-}

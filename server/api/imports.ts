@@ -1,20 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
+import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { type ImportedFiles, importCountyFiles } from '../counties/import-files.ts';
 import type { Db } from '../db/db.ts';
 import { storeBusy } from '../db/store-error.ts';
 import { countyWriter } from '../db/versions.ts';
 import type { Language } from '../language.ts';
+import type { ApiApp } from './api-app.ts';
 import { clientGone } from './client-gone.ts';
 import { ImportedView, ImportForm } from './contract/imports.ts';
 import { CountyParams, LangQuery, PROBLEM_RESPONSES, Strict } from './contract/shared.ts';
 import { languageOf } from './negotiate.ts';
 import { receiveImport } from './receive-import.ts';
 import { validatorCompiler } from './validation.ts';
+import { versionView } from './views/county-views.ts';
 
 /** What importing needs of the service. */
 export interface ImportServices {
@@ -23,12 +24,25 @@ export interface ImportServices {
   countyChanged(code: string): void;
 }
 
-/** `POST /api/counties/:code/versions`: a county's files become its new version, or nothing changes. */
-export function importRoutes(app: FastifyInstance, services: ImportServices): void {
+/** A county's files become its new version, or nothing changes. */
+export function importRoutes(app: ApiApp, services: ImportServices): void {
   const underWay = new Set<string>();
-  app
-    .withTypeProvider<TypeBoxTypeProvider>()
-    .post('/api/counties/:code/versions', { schema: SCHEMA, validatorCompiler: exceptBody }, async (request, reply) => {
+
+  app.post(
+    '/counties/:code/versions',
+    {
+      schema: {
+        tags: ['counties'],
+        summary: 'Import files as a new version of a county’s data; whole or not at all',
+        consumes: ['multipart/form-data'],
+        params: CountyParams,
+        querystring: Strict(LangQuery),
+        body: ImportForm,
+        response: { 201: ImportedView, ...PROBLEM_RESPONSES },
+      },
+      validatorCompiler: exceptBody,
+    },
+    async (request, reply) => {
       const { code } = request.params;
       const signal = clientGone(reply);
       const imported = await alone(underWay, code, () =>
@@ -39,19 +53,9 @@ export function importRoutes(app: FastifyInstance, services: ImportServices): vo
       );
       services.countyChanged(code);
       return reply.code(201).send(importedView(imported, languageOf(request)));
-    });
+    },
+  );
 }
-
-const SCHEMA = {
-  operationId: 'importVersion',
-  tags: ['counties'],
-  summary: "a county's files become its new version, or nothing changes",
-  consumes: ['multipart/form-data'],
-  params: CountyParams,
-  querystring: Strict(LangQuery),
-  body: ImportForm,
-  response: { 201: ImportedView, ...PROBLEM_RESPONSES },
-} as const;
 
 /** The form is checked as it streams in: there is no body to validate. */
 const exceptBody: FastifySchemaCompiler<TSchema> = (route) =>
@@ -79,11 +83,6 @@ async function inOwnFolder<Value>(work: (folder: string) => Promise<Value>): Pro
 }
 
 function importedView({ version, notes }: ImportedFiles, language: Language) {
-  const { countyCode: code, countyName: name, number, createdAt, note, isCurrent, sources } = version;
-  return {
-    code,
-    name,
-    version: { number, createdAt, note, isCurrent, sources: [...sources] },
-    notes: notes.map((words) => words[language]),
-  };
+  const { countyCode: code, countyName: name } = version;
+  return { code, name, version: versionView(version), notes: notes.map((words) => words[language]) };
 }

@@ -1,15 +1,17 @@
 import { unknownId } from '../../geodata/errors.ts';
 import { DEFAULT_CELL_RESOLUTION } from '../../geodata/hexgrid/cells.ts';
-import { openNetwork, verifyNetwork } from '../../geodata/roads/network.ts';
+import { openNetwork, type RoadNetwork, verifyNetwork } from '../../geodata/roads/network.ts';
 import type { Db } from '../db/db.ts';
 import { readNetworkBuffer, type StoredNetwork } from '../db/networks.ts';
 import { type DatasetVersion, listCounties, listVersions } from '../db/versions.ts';
 import type { OpenableCounty } from '../workers/county-threads.ts';
-import { LatestUsed } from './latest-used.ts';
+import { shareNetwork } from '../workers/engine-pool.ts';
+import { findOrMake, LatestUsed } from './latest-used.ts';
 import { type LoadedCounty, loadCounty } from './loaded-county.ts';
 
-/** Counties kept in memory, and bytes of their networks. */
+/** Kept in memory: counties without their networks, networks, and bytes of the latter. */
 const LOADED_COUNTIES = 24;
+const NETWORKS = 100;
 const NETWORK_BYTES = 512 << 20;
 /** How long another process's import may go unseen. */
 const CURRENT_FOR_MS = 1000;
@@ -20,8 +22,8 @@ const CURRENT_FOR_MS = 1000;
  */
 export class CountyLibrary {
   private readonly db: Db;
-  private readonly loaded = new LatestUsed<Promise<LoadedCounty>>(LOADED_COUNTIES);
-  private readonly buffers = new LatestUsed<Promise<SharedArrayBuffer>>(NETWORK_BYTES);
+  private readonly loaded = new LatestUsed<Promise<LoadedCounty>>(LOADED_COUNTIES, LOADED_COUNTIES);
+  private readonly networks = new LatestUsed<Promise<RoadNetwork>>(NETWORK_BYTES, NETWORKS);
   private current: { readonly asked: number; readonly versions: Promise<DatasetVersion[]> } | undefined;
 
   constructor(db: Db) {
@@ -63,19 +65,20 @@ export class CountyLibrary {
   async openable(county: LoadedCounty, network: StoredNetwork): Promise<OpenableCounty> {
     return {
       key: `${county.placesHash} ${network.hash}`,
-      buffer: await this.networkBuffer(network),
+      buffer: shareNetwork((await this.roads(network)).buffer),
       places: county.places,
       resolution: DEFAULT_CELL_RESOLUTION,
     };
   }
 
-  /** A network's bytes, compared with their hash once. */
-  networkBuffer({ hash, byteLength }: StoredNetwork): Promise<SharedArrayBuffer> {
-    return this.buffers.get(hash, byteLength, async () => {
+  /** A network, open in shared memory; compared with its hash once. */
+  roads({ hash, byteLength }: StoredNetwork): Promise<RoadNetwork> {
+    return findOrMake(this.networks, hash, byteLength, async () => {
       const buffer = await readNetworkBuffer(this.db, hash);
       if (!buffer) throw new Error(`Network ${hash} is not in the store.`);
-      verifyNetwork(openNetwork(buffer));
-      return buffer;
+      const network = openNetwork(buffer);
+      verifyNetwork(network);
+      return network;
     });
   }
 
@@ -87,6 +90,6 @@ export class CountyLibrary {
   /** `isCurrent` may change, hence the version's own row stands in the key. */
   private load(version: DatasetVersion): Promise<LoadedCounty> {
     const key = `${version.id} ${version.isCurrent}`;
-    return this.loaded.get(key, 1, () => loadCounty(this.db, version));
+    return findOrMake(this.loaded, key, 1, () => loadCounty(this.db, version));
   }
 }

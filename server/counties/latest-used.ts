@@ -1,42 +1,55 @@
-/** A bounded memory of promises by key: the least recently used go first, and one that fails is forgotten. */
-export class LatestUsed<Promised extends Promise<unknown>> {
-  private readonly limit: number;
-  private readonly entries = new Map<string, { readonly value: Promised; readonly weight: number }>();
+/** A bounded memory by key: the least recently used go first. */
+export class LatestUsed<Value> {
+  private readonly mostWeight: number;
+  private readonly mostEntries: number;
+  private readonly entries = new Map<string, { readonly value: Value; readonly weight: number }>();
   private total = 0;
 
-  /** @param limit of the sum of the weights kept; the newest is kept whatever it weighs */
-  constructor(limit: number) {
-    this.limit = limit;
+  /** @param mostWeight of all that is kept; the newest is kept whatever it weighs */
+  constructor(mostWeight: number, mostEntries: number) {
+    this.mostWeight = mostWeight;
+    this.mostEntries = mostEntries;
   }
 
-  /** What is kept under the key, else what `make` begins. */
-  get(key: string, weight: number, make: () => Promised): Promised {
-    const kept = this.entries.get(key);
-    if (kept) {
-      this.entries.delete(key);
-      this.entries.set(key, kept);
-      return kept.value;
-    }
-    const value = make();
-    const entry = { value, weight };
-    this.entries.set(key, entry);
-    this.total += weight;
-    value.catch(() => {
-      if (this.entries.get(key) === entry) this.drop(key, weight);
-    });
-    this.trim(key);
-    return value;
-  }
-
-  private trim(newest: string): void {
-    for (const [key, { weight }] of this.entries) {
-      if (this.total <= this.limit) return;
-      if (key !== newest) this.drop(key, weight);
-    }
-  }
-
-  private drop(key: string, weight: number): void {
+  /** What is kept under the key, which counts as a use. */
+  find(key: string): Value | undefined {
+    const entry = this.entries.get(key);
+    if (!entry) return undefined;
     this.entries.delete(key);
-    this.total -= weight;
+    this.entries.set(key, entry);
+    return entry.value;
   }
+
+  keep(key: string, value: Value, weight: number): void {
+    this.forget(key);
+    this.entries.set(key, { value, weight });
+    this.total += weight;
+    for (const oldest of this.entries.keys()) {
+      if (this.total <= this.mostWeight && this.entries.size <= this.mostEntries) return;
+      if (oldest !== key) this.forget(oldest);
+    }
+  }
+
+  /** @param value only where this is what is kept */
+  forget(key: string, value?: Value): void {
+    const entry = this.entries.get(key);
+    if (!entry || (value !== undefined && entry.value !== value)) return;
+    this.entries.delete(key);
+    this.total -= entry.weight;
+  }
+}
+
+/** The promise kept under a key, else the one that `make` begins; one that fails is forgotten. */
+export function findOrMake<Result>(
+  memory: LatestUsed<Promise<Result>>,
+  key: string,
+  weight: number,
+  make: () => Promise<Result>,
+): Promise<Result> {
+  const kept = memory.find(key);
+  if (kept) return kept;
+  const made = make();
+  memory.keep(key, made, weight);
+  made.catch(() => memory.forget(key, made));
+  return made;
 }

@@ -52,6 +52,16 @@ export function explainReport(explanation: Explanation, language: Language): str
   return joinSections(`${words.title}${settlement.name}${about}`, sections, language);
 }
 
+/** The same in a few sentences: the certificate of whoever decides, and who else could come. */
+export function explainSentences(explanation: Explanation, language: Language): string[] {
+  const { verdict, station } = decisiveResponse(explanation);
+  const proof = proofText(verdict, explanation.counting, language);
+  return [
+    `${station.name}${language === 'zh' ? '：' : ': '}${proof}`,
+    alternativeText(explanation.alternative, explanation, language),
+  ];
+}
+
 function responseText({ counting }: Explanation, response: ExplainedResponse, language: Language): string {
   const words = WORDS[language];
   const { verdict, fastest, proof } = response;

@@ -11,10 +11,11 @@ const MOST_SETTLEMENTS = 5;
 /** Why each station of a proposal joined no group, the centres that came nearest first. */
 export function aloneText(evaluation: Evaluation, { alone }: Proposal, language: Language): string {
   if (alone.length === 0) return language === 'zh' ? '无' : 'None';
-  return alone.map((station) => stationText(evaluation, station, language)).join('\n');
+  return alone.map((station) => aloneStationText(evaluation, station, language)).join('\n');
 }
 
-function stationText(evaluation: Evaluation, alone: AloneStation, language: Language): string {
+/** Why one station joined no group: what stands in its own way, then in the way of the centres nearest to taking it. */
+export function aloneStationText(evaluation: Evaluation, alone: AloneStation, language: Language): string {
   const { stations } = evaluation;
   const colon = language === 'zh' ? '：' : ': ';
   const lines = [`${stations[alone.station]!.name}${colon}${summaryText(evaluation, alone, language)}`];

@@ -4,14 +4,21 @@ import { CONNECTOR_METRES } from '../../geodata/travel/off-road.ts';
 import type { Language } from '../language.ts';
 import { findingText } from './wording/group-finding-words.ts';
 
-/** What a reader must know beside the tables: how figures are defined, what is estimated, what was assumed. One a line. */
+/** What a reader must know beside the tables, numbered, one a line. */
 export function groupsNotes(evaluation: Evaluation, language: Language, proposal?: Proposal): string {
+  return groupsNoteList(evaluation, language, proposal)
+    .map((note, index) => `${index + 1}. ${note}`)
+    .join('\n');
+}
+
+/** The same as a list: how figures are defined, what is estimated, what was assumed. */
+export function groupsNoteList(evaluation: Evaluation, language: Language, proposal?: Proposal): string[] {
   const counts = countsOf(evaluation);
   const notes = (language === 'zh' ? chineseNotes : englishNotes)(evaluation, counts, proposal);
   const findings = evaluation.notices.map(
     (finding) => findingText(finding, language) + (language === 'zh' ? '。' : '.'),
   );
-  return [...notes, ...findings].map((note, index) => `${index + 1}. ${note}`).join('\n');
+  return [...notes, ...findings];
 }
 
 interface Counts {
@@ -68,8 +75,13 @@ function chineseNotes({ weights, counting }: Evaluation, counts: Counts, proposa
     notes.push(`有 ${counts.byStraightLine} 个居民点道路不通，按直线距离暂定属地派出所，请核对。`);
   }
   if (counts.scattered.length > 0) notes.push(`下列中心派出所的协作组辖区不相连：${counts.scattered.join('、')}。`);
-  if (proposal) notes.push(proposalInChinese(proposal));
+  if (proposal) notes.push(proposalText(proposal, 'zh'));
   return notes;
+}
+
+/** How a plan was found, and whether it is proven best. */
+export function proposalText(proposal: Proposal, language: Language): string {
+  return language === 'zh' ? proposalInChinese(proposal) : proposalInEnglish(proposal);
 }
 
 function fallbackInChinese(base: 'households' | 'settlements'): string {
@@ -125,7 +137,7 @@ function englishNotes({ weights, counting }: Evaluation, counts: Counts, proposa
   }
   if (counts.scattered.length > 0)
     notes.push(`Groups whose areas do not hang together, by centre: ${counts.scattered.join(', ')}.`);
-  if (proposal) notes.push(proposalInEnglish(proposal));
+  if (proposal) notes.push(proposalText(proposal, 'en'));
   return notes;
 }
 

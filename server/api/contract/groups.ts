@@ -17,6 +17,14 @@ export const GroupBody = Strict({
 export const GroupList = Type.Array(GroupBody, { maxItems: 500 });
 export type GroupListBody = Static<typeof GroupList>;
 
+/** Which groups a question is about, where it does not name them: a kept plan’s, else proposed ones. */
+export const GroupQuery = {
+  plan: Type.Optional(Id),
+  maxGroup: Type.Optional(
+    Type.Integer({ minimum: 2, maximum: 1000, description: 'most stations in a proposed group' }),
+  ),
+};
+
 export const EvaluationBody = Strict({ groups: GroupList, rule: Type.Optional(RuleBody) });
 
 export const Tally = Strict({

@@ -1,0 +1,31 @@
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
+
+const TAGS = [
+  { name: 'counties', description: 'Counties and the versions of their data' },
+  { name: 'places', description: 'Townships, stations, settlements, boundary' },
+  { name: 'networks', description: 'Road networks' },
+  { name: 'travel', description: 'Driving times, routes, ground within reach' },
+  { name: 'catchments', description: 'Who is reached by which station' },
+  { name: 'groups', description: 'Cooperation groups 警务协作组: proposed, evaluated, explained' },
+  { name: 'dispatch', description: 'Who responds to a place, now' },
+  { name: 'rules', description: 'Counting rules 统计口径' },
+  { name: 'tiles', description: 'Vector tiles' },
+  { name: 'service', description: 'The service itself' },
+];
+
+/** The head of the OpenAPI 3.1 document; its operations are made from the routes' own schemas. */
+export function openApiDocument(programVersion: string): FastifyDynamicSwaggerOptions {
+  return {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Hubshed',
+        version: programVersion,
+        description:
+          'Who can reach whom in time, on real roads. Figures say what they were made of in `about`. Errors are RFC 9457 problems. Texts are Chinese by default: `lang=en`, or Accept-Language.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      tags: TAGS,
+    },
+  };
+}

@@ -1,0 +1,185 @@
+import type { Geometry } from 'geojson';
+import { Type } from 'typebox';
+import type { MultiPolygonRings } from '../../geodata/hexgrid/polygon.ts';
+import type { LoadedCounty } from '../counties/loaded-county.ts';
+import { rfc7946Geometry } from '../files/geojson-geometry.ts';
+import type { Table, TableColumn, TableValue } from '../reports/table.ts';
+import { tableFileText } from '../reports/table-file.ts';
+import { type AnswerContext, answerCounty } from './answer-county.ts';
+import type { ApiApp } from './api-app.ts';
+import { About } from './contract/about.ts';
+import { SettlementView, StationView, TownshipView } from './contract/counties.ts';
+import { CountyParams, CountyQuery, PROBLEM_RESPONSES, Strict } from './contract/shared.ts';
+import type { Media } from './negotiate.ts';
+import type { Services } from './services.ts';
+import { settlementView, stationView, townshipView } from './views/county-views.ts';
+
+const TABLE_MEDIA: readonly Media[] = ['json', 'geojson', 'csv'];
+
+/** A list of places in every form: its JSON, and the table of the others. */
+interface PlaceList {
+  readonly path: string;
+  readonly summary: string;
+  readonly item: typeof StationView | typeof SettlementView | typeof TownshipView;
+  readonly columns: readonly TableColumn[];
+  readonly rows: (
+    county: LoadedCounty,
+  ) => readonly { readonly view: Readonly<Record<string, unknown>>; readonly geometry: Geometry }[];
+}
+
+const NAME_COLUMNS: readonly TableColumn[] = [
+  { key: 'id', zh: '编号', en: 'id' },
+  { key: 'name', zh: '名称', en: 'name' },
+];
+const PLACE_COLUMNS: readonly TableColumn[] = [
+  ...NAME_COLUMNS,
+  { key: 'kind', zh: '类别', en: 'kind' },
+  { key: 'township', zh: '所属乡镇街道', en: 'township' },
+];
+
+const LISTS: readonly PlaceList[] = [
+  {
+    path: 'townships',
+    summary: 'Townships with area and contents',
+    item: TownshipView,
+    columns: [
+      ...NAME_COLUMNS,
+      { key: 'squareKilometres', zh: '面积', en: 'area', unit: 'km²' },
+      { key: 'stations', zh: '派出所数', en: 'stations' },
+      { key: 'settlements', zh: '居民点数', en: 'settlements' },
+      { key: 'households', zh: '户数', en: 'households' },
+    ],
+    rows: ({ townships, townshipFigures }) =>
+      townships.map(({ polygons }, i) => ({
+        view: townshipView(townshipFigures[i]!),
+        geometry: multiPolygon(polygons),
+      })),
+  },
+  {
+    path: 'stations',
+    summary: 'Police stations with headcounts',
+    item: StationView,
+    columns: [
+      ...PLACE_COLUMNS,
+      { key: 'officers', zh: '在岗民警数', en: 'officers on duty' },
+      { key: 'auxiliaries', zh: '辅警数', en: 'auxiliaries' },
+    ],
+    rows: ({ places }) =>
+      places.stations.map((station) => ({ view: stationView(station), geometry: point(station.coord) })),
+  },
+  {
+    path: 'settlements',
+    summary: 'Settlements; figures of few households are withheld',
+    item: SettlementView,
+    columns: [
+      ...PLACE_COLUMNS,
+      { key: 'stationId', zh: '所属派出所编号', en: 'own station id' },
+      { key: 'households', zh: '户数', en: 'households' },
+      { key: 'population', zh: '人口', en: 'population' },
+      { key: 'sampleTooSmall', zh: '样本过小', en: 'sample too small' },
+    ],
+    rows: ({ places, withheld }) =>
+      places.settlements.map((settlement, i) => ({
+        view: settlementView(settlement, withheld[i] ?? false),
+        geometry: point(settlement.coord),
+      })),
+  },
+];
+
+/** Townships, stations, settlements and the boundary of a county, as JSON, GeoJSON or CSV by Accept. */
+export function placeRoutes(app: ApiApp, services: Services): void {
+  for (const list of LISTS) listRoute(app, services, list);
+  boundaryRoute(app, services);
+}
+
+function listRoute(app: ApiApp, services: Services, list: PlaceList): void {
+  const { path, summary, item } = list;
+  app.get(
+    `/counties/:code/${path}`,
+    {
+      schema: {
+        tags: ['places'],
+        summary,
+        produces: ['application/json', 'application/geo+json', 'text/csv'],
+        params: CountyParams,
+        querystring: Strict(CountyQuery),
+        response: { 200: Strict({ about: About, [path]: Type.Array(item) }), ...PROBLEM_RESPONSES },
+      },
+    },
+    async (request, reply) => {
+      const county = await services.library.open(request.params.code, request.query.version);
+      const network = county.networks[0]!;
+      const compute = async (context: AnswerContext) => listContent(list, county, context);
+      return answerCounty(services, request, reply, { kind: path, county, network, media: TABLE_MEDIA, compute });
+    },
+  );
+}
+
+function listContent(
+  list: PlaceList,
+  county: LoadedCounty,
+  { about, media, language }: AnswerContext,
+): object | string {
+  const rows = list.rows(county);
+  if (media === 'json') return { about, [list.path]: rows.map(({ view }) => view) };
+  const { columns } = list;
+  const values = (view: Readonly<Record<string, unknown>>) =>
+    columns.map(({ key }) => (view[key] ?? undefined) as TableValue);
+  const coordinates = media === 'csv' ? COORDINATE_COLUMNS : [];
+  const table: Table = {
+    columns: [...columns, ...coordinates],
+    rows: rows.map(({ view, geometry }) => ({
+      values: [...values(view), ...(media === 'csv' ? coordinatesOf(geometry) : [])],
+      geometry,
+    })),
+    about: { ...about },
+  };
+  return tableFileText(media, table, language);
+}
+
+const COORDINATE_COLUMNS: readonly TableColumn[] = [
+  { key: 'lon', zh: '经度', en: 'longitude' },
+  { key: 'lat', zh: '纬度', en: 'latitude' },
+];
+
+function coordinatesOf(geometry: Geometry): TableValue[] {
+  return geometry.type === 'Point' ? [geometry.coordinates[0], geometry.coordinates[1]] : [undefined, undefined];
+}
+
+function boundaryRoute(app: ApiApp, services: Services): void {
+  app.get(
+    '/counties/:code/boundary',
+    {
+      schema: {
+        tags: ['places'],
+        summary: 'The county’s boundary as a GeoJSON feature; its geometry is null where the version has none',
+        produces: ['application/geo+json'],
+        params: CountyParams,
+        querystring: Strict(CountyQuery),
+        response: { 200: Type.Object({ type: Type.Literal('Feature') }), ...PROBLEM_RESPONSES },
+      },
+    },
+    async (request, reply) => {
+      const county = await services.library.open(request.params.code, request.query.version);
+      const network = county.networks[0]!;
+      const { boundary } = county.places;
+      const compute = async ({ about }: AnswerContext) => ({
+        type: 'Feature',
+        properties: { about },
+        geometry: boundary ? rfc7946Geometry(multiPolygon(boundary)) : null,
+      });
+      return answerCounty(services, request, reply, { kind: 'boundary', county, network, media: ['geojson'], compute });
+    },
+  );
+}
+
+function point([lon, lat]: readonly [number, number]): Geometry {
+  return { type: 'Point', coordinates: [lon, lat] };
+}
+
+function multiPolygon(polygons: MultiPolygonRings): Geometry {
+  return {
+    type: 'MultiPolygon',
+    coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => [lon, lat]))),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Settlement, Station } from '../../../geodata/catchment/places.ts';
+import type { Condition } from '../../../geodata/roads/profiles/conditions.ts';
+import { LEAST_HOUSEHOLDS } from '../../../geodata/small-samples.ts';
+import type { LoadedCounty } from '../../counties/loaded-county.ts';
+import type { TownshipFigures } from '../../db/townships.ts';
+import type { DatasetVersion } from '../../db/versions.ts';
+import type {
+  CountyViewBody,
+  SettlementViewBody,
+  StationViewBody,
+  TownshipViewBody,
+  VersionViewBody,
+} from '../contract/counties.ts';
+
+export function versionView({ number, createdAt, note, isCurrent, sources }: DatasetVersion): VersionViewBody {
+  return { number, createdAt, note, isCurrent, sources: [...sources] };
+}
+
+export function countyView(county: LoadedCounty): CountyViewBody {
+  const { version, places, townships, networks, bounds } = county;
+  return {
+    code: version.countyCode,
+    name: version.countyName,
+    version: versionView(version),
+    bounds: [...bounds],
+    profiles: networks.map(({ profile, condition, hash, byteLength, report }) => ({
+      profile,
+      condition: condition as Condition,
+      networkHash: hash,
+      byteLength,
+      kilometres: Math.round(report.metresTotal) / 1000,
+    })),
+    counts: {
+      townships: townships.length,
+      stations: places.stations.length,
+      settlements: places.settlements.length,
+    },
+  };
+}
+
+export function stationView({ id, name, kind, township, officers, auxiliaries, coord }: Station): StationViewBody {
+  return {
+    ...{ id, name, kind, township: township ?? null },
+    ...{ officers: officers ?? null, auxiliaries: auxiliaries ?? null, coord: [...coord] },
+  };
+}
+
+/** @param withheld its households and people are too few to show */
+export function settlementView(settlement: Settlement, withheld: boolean): SettlementViewBody {
+  const { id, name, kind, township, stationId, households, population, coord } = settlement;
+  return {
+    ...{ id, name, kind, township: township ?? null, stationId: stationId ?? null },
+    households: withheld ? null : (households ?? null),
+    population: withheld ? null : (population ?? null),
+    ...{ sampleTooSmall: withheld, coord: [...coord] },
+  };
+}
+
+export function townshipView(figures: TownshipFigures): TownshipViewBody {
+  const { id, name, squareMetres, stations, settlements, households } = figures;
+  const isShown = households !== undefined && (households === 0 || households >= LEAST_HOUSEHOLDS);
+  return {
+    ...{ id, name, squareKilometres: Math.round(squareMetres / 1e4) / 100, stations, settlements },
+    households: isShown ? households : null,
+  };
+}

@@ -1,0 +1,119 @@
+import accepts from '@fastify/accepts';
+import compress from '@fastify/compress';
+import etag from '@fastify/etag';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyReply, type FastifyServerOptions } from 'fastify';
+import type { ApiApp } from './api/api-app.ts';
+import { catchmentRoutes } from './api/catchments.ts';
+import { countyRoutes } from './api/counties.ts';
+import { dispatchRoutes } from './api/dispatch.ts';
+import { explainRoutes } from './api/explain.ts';
+import { groupRoutes } from './api/groups.ts';
+import { guardOrigin } from './api/guard-origin.ts';
+import { healthRoutes } from './api/health.ts';
+import { importRoutes } from './api/imports.ts';
+import { isochroneRoutes } from './api/isochrones.ts';
+import { matrixRoutes } from './api/matrix.ts';
+import { networkRoutes } from './api/networks.ts';
+import { openApiDocument } from './api/openapi.ts';
+import { placeRoutes } from './api/places.ts';
+import { planRoutes } from './api/plans.ts';
+import { routeRoutes } from './api/route.ts';
+import { ruleRoutes } from './api/rules.ts';
+import { sendProblems } from './api/send-problems.ts';
+import type { Services } from './api/services.ts';
+import { tileRoutes } from './api/tiles.ts';
+import { validatorCompiler } from './api/validation.ts';
+
+/** A matrix of the largest size as JSON. */
+const MOST_BODY_BYTES = 8 << 20;
+
+export interface AppOptions {
+  /** Where to log, as Fastify takes it; nowhere by default. */
+  readonly logger?: FastifyServerOptions['logger'];
+  /** Folder of the built map, absolute; undefined: the API alone. */
+  readonly webFolder?: string | undefined;
+  /** Host names by which clients may reach the service, beside those of this machine. */
+  readonly hosts?: readonly string[];
+}
+
+/** The whole service: every plugin and route, in plain sight. Listening is the caller's. */
+export async function buildApp(
+  services: Services,
+  { logger, webFolder, hosts = [] }: AppOptions = {},
+): Promise<ApiApp> {
+  const app: ApiApp = Fastify({
+    logger: logger ?? false,
+    bodyLimit: MOST_BODY_BYTES,
+    routerOptions: { maxParamLength: 300 },
+    ajv: { customOptions: { strict: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  sendProblems(app);
+  guardOrigin(app, hosts);
+
+  await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY }, ...CROSS_ORIGIN });
+  await app.register(accepts);
+  await app.register(etag);
+  await app.register(compress, { threshold: 1024 });
+  await app.register(multipart);
+  await app.register(swagger, openApiDocument(services.programVersion));
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, uiConfig: { validatorUrl: null } });
+
+  await app.register(async (api) => registerRoutes(api.withTypeProvider<TypeBoxTypeProvider>(), services), {
+    prefix: '/api',
+  });
+  if (webFolder) await app.register(fastifyStatic, { root: webFolder, ...STATIC });
+  return app;
+}
+
+function registerRoutes(api: ApiApp, services: Services): void {
+  healthRoutes(api, services);
+  countyRoutes(api, services);
+  importRoutes(api, services);
+  placeRoutes(api, services);
+  networkRoutes(api, services);
+  matrixRoutes(api, services);
+  routeRoutes(api, services);
+  isochroneRoutes(api, services);
+  catchmentRoutes(api, services);
+  groupRoutes(api, services);
+  explainRoutes(api, services);
+  dispatchRoutes(api, services);
+  ruleRoutes(api, services);
+  planRoutes(api, services);
+  tileRoutes(api, services);
+  api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger());
+}
+
+/** Nothing from outside; MapLibre runs its worker from a blob and paints with inline styles. */
+const CONTENT_SECURITY = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  workerSrc: ["'self'", 'blob:'],
+  childSrc: ['blob:'],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  fontSrc: ["'self'", 'data:'],
+  // The service speaks plain HTTP on a closed network: a browser must not be sent to HTTPS.
+  upgradeInsecureRequests: null,
+};
+
+/** Isolated, so that the page may share memory with its workers. */
+const CROSS_ORIGIN = {
+  crossOriginEmbedderPolicy: true,
+  crossOriginOpenerPolicy: { policy: 'same-origin' as const },
+  strictTransportSecurity: false,
+};
+
+/** Built files are named by their content. */
+const STATIC = {
+  setHeaders: (reply: FastifyReply, path: string) => {
+    const isHashed = /[\\/]assets[\\/]/.test(path);
+    reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+  },
+};

@@ -1,0 +1,77 @@
+import type { AddressInfo } from 'node:net';
+import { availableParallelism } from 'node:os';
+import { SNAP_LIMIT_METRES } from '../geodata/catchment/county-places.ts';
+import { AnswerDesk } from './api/answers.ts';
+import { CountyGroups } from './api/county-groups.ts';
+import { CountyTravelTimes } from './api/county-travel-times.ts';
+import type { Services } from './api/services.ts';
+import { type AppOptions, buildApp } from './app.ts';
+import type { ServiceConfig } from './config.ts';
+import { CountyLibrary } from './counties/county-library.ts';
+import type { Db } from './db/db.ts';
+import { programVersion } from './program-version.ts';
+import { osrmFromEnvironment } from './routing/select.ts';
+import { CountyThreads } from './workers/county-threads.ts';
+
+/** China has one civil time, UTC+8, all year. */
+const CIVIL_OFFSET_MS = 8 * 3600 * 1000;
+
+export interface ServiceOptions extends AppOptions {
+  readonly config: Pick<ServiceConfig, 'host' | 'port' | 'hosts'>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A running service. */
+export interface RunningService {
+  /** Such as `http://127.0.0.1:8090`. */
+  readonly url: string;
+  readonly services: Services;
+  /** Ends it; the store is the caller's. */
+  close(): Promise<void>;
+}
+
+/** Starts the service on an open store, which stays the caller's. @throws what listening throws, such as EADDRINUSE */
+export async function startService(db: Db, { config, env, ...options }: ServiceOptions): Promise<RunningService> {
+  const { services, close } = await makeServices(db, env);
+  const app = await buildApp(services, { ...options, hosts: config.hosts });
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { port } = app.server.address() as AddressInfo;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return {
+    url: `http://${host}:${port}`,
+    services,
+    async close() {
+      app.server.closeAllConnections();
+      await app.close();
+      await close();
+    },
+  };
+}
+
+/** What routes work with, on an open store. */
+export async function makeServices(
+  db: Db,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<{ readonly services: Services; close(): Promise<void> }> {
+  const library = new CountyLibrary(db);
+  const threads = new CountyThreads({ threads: { quick: 1, heavy: Math.max(1, availableParallelism() - 1) } });
+  const osrm = osrmFromEnvironment(env, SNAP_LIMIT_METRES);
+  const services: Services = {
+    db,
+    library,
+    threads,
+    answers: new AnswerDesk(),
+    travelTimes: new CountyTravelTimes(library, threads, osrm),
+    groups: new CountyGroups(db, library, threads),
+    osrm,
+    programVersion: await programVersion(),
+    civilTime: () => new Date(Date.now() + CIVIL_OFFSET_MS).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length),
+    countyChanged: () => library.changed(),
+  };
+  return { services, close: () => threads.close() };
+}
