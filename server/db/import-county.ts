@@ -5,8 +5,10 @@ import { checkCounty } from './check-county.ts';
 import type { CountyTables } from './county-tables.ts';
 import type { Db, Session } from './db.ts';
 import { multiPolygon } from './geojson-areas.ts';
+import { hexagons } from './hexagons.ts';
 import { insertNetwork } from './networks.ts';
-import { insertAsJson } from './places-json.ts';
+import { insertAsJson, type RowsToInsert } from './places-json.ts';
+import { roadLines } from './road-lines.ts';
 import { INSERT_SETTLEMENTS } from './settlements.ts';
 import { INSERT_STATIONS } from './stations.ts';
 import { StoreError } from './store-error.ts';
@@ -112,22 +114,40 @@ async function writeRows(
   networks: readonly RoadNetwork[],
   { signal, onProgress }: ImportOptions,
 ): Promise<void> {
-  const { boundary, townships, stations, settlements } = county;
-  const total = (townships?.items.length ?? 0) + stations.items.length + settlements.items.length;
-  let before = 0;
-  const insert = async (sql: string, rows: readonly object[]): Promise<void> => {
-    const onRows = (done: number): void => onProgress?.({ stage: 'write', done: before + done, total });
-    await insertAsJson(session, sql, versionId, rows, { signal, onRows });
-    before += rows.length;
-  };
+  const { boundary } = county;
+  const tables = rowsOfTables(county, networks[0]);
+  const total = tables.reduce((sum, { count }) => sum + count, 0);
   onProgress?.({ stage: 'write', done: 0, total });
   for (const network of networks) {
     await insertNetwork(session, versionId, network, conditionOf(network.meta.profile), signal);
   }
   if (boundary) await insertBoundary(session, versionId, boundary.items.flat());
-  if (townships) await insert(INSERT_TOWNSHIPS, townships.items.map(townshipRow));
-  await insert(INSERT_STATIONS, stations.items.map(placeRow));
-  await insert(INSERT_SETTLEMENTS, settlements.items.map(placeRow));
+  let before = 0;
+  for (const table of tables) {
+    const onRows = (done: number): void => onProgress?.({ stage: 'write', done: before + done, total });
+    await insertAsJson(session, versionId, table, { signal, onRows });
+    before += table.count;
+  }
+}
+
+/** In the order that they refer to one another. The map shows the roads of the first network. */
+function rowsOfTables(county: CountyImport, network: RoadNetwork | undefined): RowsToInsert[] {
+  const { boundary, townships, stations, settlements } = county;
+  const rowsOf = <Item>(sql: string, items: readonly Item[], toRow: (item: Item) => object): RowsToInsert => ({
+    sql,
+    count: items.length,
+    rows: items.map(toRow),
+  });
+  return [
+    rowsOf(INSERT_TOWNSHIPS, townships?.items ?? [], townshipRow),
+    rowsOf(INSERT_STATIONS, stations.items, placeRow),
+    rowsOf(INSERT_SETTLEMENTS, settlements.items, placeRow),
+    ...(network ? [roadLines(network)] : []),
+    hexagons(
+      boundary?.items.flat(),
+      settlements.items.map(({ coord }) => coord),
+    ),
+  ];
 }
 
 function townshipRow({ id, name, polygons }: NonNullable<CountyImport['townships']>['items'][number]): object {

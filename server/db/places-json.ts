@@ -7,6 +7,9 @@ import type { Session } from './db.ts';
  */
 export const ROWS_A_STATEMENT = 500;
 
+/** Nor do long rows: no row begins a statement's next 256 KB. */
+const LENGTH_A_STATEMENT = 1 << 18;
+
 /** A row without the keys whose value is NULL: "not known" is an absent key, as in the engine's types. */
 export function withoutNulls<Row extends object>(row: Row): Row {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Row;
@@ -20,22 +23,47 @@ export function withCoord<Row extends { readonly lon: number; readonly lat: numb
   return { ...rest, coord: [lon, lat] };
 }
 
+/** Rows for one table. */
+export interface RowsToInsert {
+  /** Finds the version's id in $1 and rows in $2 (json as text), each with its `ordinal`. */
+  readonly sql: string;
+  readonly count: number;
+  /** Made while they are written, so that many rows do not keep the thread for long. */
+  readonly rows: Iterable<object>;
+}
+
 /**
- * Inserts rows as JSON, some hundred a statement. `sql` finds the version's id in $1 and the rows in $2 (json as
- * text), each with its `ordinal`.
+ * Inserts rows as JSON: a statement for every 500 rows or 256 KB.
  * @param onRows told how many rows have gone in, after each statement
  */
 export async function insertAsJson(
   session: Pick<Session, 'query'>,
-  sql: string,
   versionId: number,
-  rows: readonly object[],
+  { sql, rows }: RowsToInsert,
   { signal, onRows }: { readonly signal?: AbortSignal | undefined; readonly onRows?: (done: number) => void } = {},
 ): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
+  let done = 0;
+  for (const texts of inPortions(rows)) {
     signal?.throwIfAborted();
-    const some = rows.slice(from, from + ROWS_A_STATEMENT).map((row, i) => ({ ...row, ordinal: from + i }));
-    await session.query(sql, [versionId, JSON.stringify(some)]);
-    onRows?.(from + some.length);
+    await session.query(sql, [versionId, `[${texts.join()}]`]);
+    done += texts.length;
+    onRows?.(done);
   }
+}
+
+/** The rows of each statement, as JSON. */
+function* inPortions(rows: Iterable<object>): Generator<string[]> {
+  let portion: string[] = [];
+  let length = 0;
+  let ordinal = 0;
+  for (const row of rows) {
+    const text = JSON.stringify({ ...row, ordinal: ordinal++ });
+    portion.push(text);
+    length += text.length;
+    if (portion.length < ROWS_A_STATEMENT && length < LENGTH_A_STATEMENT) continue;
+    yield portion;
+    portion = [];
+    length = 0;
+  }
+  if (portion.length > 0) yield portion;
 }
