@@ -1,7 +1,9 @@
 import { describeChecks } from './checks.ts';
 import { describeGround } from './ground.ts';
 import { describeMigrations } from './migrations.ts';
+import { describePlaceTiles } from './place-tiles.ts';
 import { describePlansAndResults } from './plans-and-results.ts';
+import { describeRoadTiles } from './road-tiles.ts';
 import { describeSql } from './sql.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { describeVersions } from './versions.ts';
@@ -14,4 +16,6 @@ export function describeStore(store: StoreUnderTest): void {
   describeChecks(store);
   describeGround(store);
   describePlansAndResults(store);
+  describeRoadTiles(store);
+  describePlaceTiles(store);
 }
