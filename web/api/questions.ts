@@ -1,0 +1,103 @@
+import type { CallTime } from '../address/call-time.ts';
+import { callMoment } from '../address/call-time.ts';
+import { type AnswerTo, answerOf, api } from './client.ts';
+import type {
+  About,
+  Coord,
+  CountyView,
+  DispatchAnswer,
+  ExplainAnswer,
+  GroupsAnswer,
+  HexagonView,
+  Language,
+  RuleView,
+  SettlementView,
+  StationView,
+} from './types.ts';
+
+/** A county's dataset version, asked in a language. */
+export interface CountyQuestion {
+  readonly code: string;
+  readonly version: number;
+  readonly lang: Language;
+}
+
+/** The same under a counting rule. */
+export interface RuleQuestion extends CountyQuestion {
+  readonly rule: RuleView;
+}
+
+export interface ExplainQuestion extends RuleQuestion {
+  readonly settlement: string;
+}
+
+export interface DispatchQuestion extends RuleQuestion {
+  readonly place: Coord | string;
+  readonly time: CallTime;
+}
+
+/** The counties of the store. */
+export async function readCounties(lang: Language, signal: AbortSignal): Promise<readonly CountyView[]> {
+  const { counties } = await answerOf<AnswerTo<'/api/counties'>>(
+    api().GET('/api/counties', { params: { query: { lang } }, signal }),
+  );
+  return counties;
+}
+
+/** A county's stations and settlements, whatever the rule. */
+export async function readPlaces({ code, version, lang }: CountyQuestion, signal: AbortSignal): Promise<CountyPlaces> {
+  const params = { path: { code }, query: { version, lang } };
+  const [{ about, stations }, { settlements }] = await Promise.all([
+    answerOf<AnswerTo<'/api/counties/{code}/stations'>>(api().GET('/api/counties/{code}/stations', { params, signal })),
+    answerOf<AnswerTo<'/api/counties/{code}/settlements'>>(
+      api().GET('/api/counties/{code}/settlements', { params, signal }),
+    ),
+  ]);
+  return { about, stations, settlements };
+}
+
+export interface CountyPlaces {
+  readonly about: About;
+  readonly stations: readonly StationView[];
+  readonly settlements: readonly SettlementView[];
+}
+
+/** Cooperation groups, proposed for the rule and evaluated under it. */
+export function readGroups(question: RuleQuestion, signal: AbortSignal): Promise<GroupsAnswer> {
+  const params = { path: { code: question.code }, query: ruleQuery(question) };
+  return answerOf(api().GET('/api/counties/{code}/groups', { params, signal }));
+}
+
+/** Hexagons with the station that is there first. */
+export function readHexagons(question: RuleQuestion, signal: AbortSignal): Promise<HexagonsAnswer> {
+  const params = { path: { code: question.code }, query: ruleQuery(question) };
+  return answerOf(api().GET('/api/counties/{code}/hexagons', { params, signal }));
+}
+
+export interface HexagonsAnswer {
+  readonly about: About;
+  readonly hexagons: readonly HexagonView[];
+}
+
+/** One settlement explained: who serves it, by which road, and why it passes or fails. */
+export function readExplanation(question: ExplainQuestion, signal: AbortSignal): Promise<ExplainAnswer> {
+  const query = { ...ruleQuery(question), settlement: question.settlement };
+  return answerOf(
+    api().GET('/api/counties/{code}/explain', { params: { path: { code: question.code }, query }, signal }),
+  );
+}
+
+/** Who responds to a call, from a point of the map or from a settlement. */
+export function readDispatch(question: DispatchQuestion, signal: AbortSignal): Promise<DispatchAnswer> {
+  const { place, time } = question;
+  const where = typeof place === 'string' ? { settlement: place } : { at: place.join(',') };
+  const query = { ...ruleQuery(question), ...where, ...callMoment(time, new Date()) };
+  return answerOf(
+    api().GET('/api/counties/{code}/dispatch', { params: { path: { code: question.code }, query }, signal }),
+  );
+}
+
+function ruleQuery({ version, lang, rule }: RuleQuestion) {
+  const { sharePercent, scope, ...limits } = rule;
+  return { version, lang, ...limits, scope, ...(scope === 'share' ? { share: sharePercent ?? 95 } : {}) };
+}

@@ -1,0 +1,7109 @@
+// Made by scripts/dev/api-types.mjs from the API: change server/api/contract instead, then run it again.
+export interface paths {
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the service and its store answer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "ok";
+                            /** @enum {string} */
+                            store: "embedded" | "server";
+                            /** @description whether an OSRM server is set up */
+                            osrm: boolean;
+                            programVersion: string;
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every county that has data, with its current version */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counties: {
+                                code: string;
+                                name: string;
+                                version: {
+                                    /** @description dataset version */
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    /** @description what readers see who name no version */
+                                    isCurrent: boolean;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @description west, south, east, north, degrees */
+                                bounds: [
+                                    number,
+                                    number,
+                                    number,
+                                    number
+                                ];
+                                profiles: {
+                                    profile: string;
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    networkHash: string;
+                                    byteLength: number;
+                                    /** @description of road, both directions once */
+                                    kilometres: number;
+                                }[];
+                                counts: {
+                                    townships: number;
+                                    stations: number;
+                                    settlements: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A county, with the version asked for */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            name: string;
+                            version: {
+                                /** @description dataset version */
+                                number: number;
+                                /** @description ISO 8601 */
+                                createdAt: string;
+                                note: string;
+                                /** @description what readers see who name no version */
+                                isCurrent: boolean;
+                                sources: {
+                                    name: string;
+                                    /** @description hex, of the file’s bytes */
+                                    sha256: string;
+                                }[];
+                            };
+                            /** @description west, south, east, north, degrees */
+                            bounds: [
+                                number,
+                                number,
+                                number,
+                                number
+                            ];
+                            profiles: {
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                networkHash: string;
+                                byteLength: number;
+                                /** @description of road, both directions once */
+                                kilometres: number;
+                            }[];
+                            counts: {
+                                townships: number;
+                                stations: number;
+                                settlements: number;
+                            };
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a county’s data, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            versions: {
+                                /** @description dataset version */
+                                number: number;
+                                /** @description ISO 8601 */
+                                createdAt: string;
+                                note: string;
+                                /** @description what readers see who name no version */
+                                isCurrent: boolean;
+                                sources: {
+                                    name: string;
+                                    /** @description hex, of the file’s bytes */
+                                    sha256: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Import files as a new version of a county’s data; whole or not at all */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description of the county */
+                        name: string;
+                        /** @description on this version */
+                        note?: string;
+                        /**
+                         * @description speed profile
+                         * @default rural-plain
+                         */
+                        profile?: string;
+                        /**
+                         * @description a network for each; or all
+                         * @default base,night,rain,snow
+                         * @example base,night
+                         */
+                        conditions?: string;
+                        /**
+                         * Format: binary
+                         * @description .osm.pbf, at most 512 MiB
+                         */
+                        roads: string;
+                        /**
+                         * Format: binary
+                         * @description GeoJSON of the county, at most 64 MiB
+                         */
+                        boundary?: string;
+                        /**
+                         * Format: binary
+                         * @description GeoJSON of the townships, at most 64 MiB
+                         */
+                        townships?: string;
+                        /**
+                         * Format: binary
+                         * @description .csv or .geojson, at most 64 MiB; or, as a text, OSM tags: amenity=police
+                         */
+                        stations?: string;
+                        /**
+                         * Format: binary
+                         * @description .csv or .geojson, at most 64 MiB; or, as a text, OSM tags: place=village,hamlet
+                         */
+                        settlements?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            name: string;
+                            version: {
+                                /** @description dataset version */
+                                number: number;
+                                /** @description ISO 8601 */
+                                createdAt: string;
+                                note: string;
+                                /** @description what readers see who name no version */
+                                isCurrent: boolean;
+                                sources: {
+                                    name: string;
+                                    /** @description hex, of the file’s bytes */
+                                    sha256: string;
+                                }[];
+                            };
+                            /** @description what a reader of the version should know: places counted, left out, columns not used */
+                            notes: string[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/versions/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an older version current again */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                    /** @description dataset version */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description dataset version */
+                            number: number;
+                            /** @description ISO 8601 */
+                            createdAt: string;
+                            note: string;
+                            /** @description what readers see who name no version */
+                            isCurrent: boolean;
+                            sources: {
+                                name: string;
+                                /** @description hex, of the file’s bytes */
+                                sha256: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/townships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Townships with area and contents */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            townships: {
+                                id: string;
+                                name: string;
+                                /** @description on the ellipsoid */
+                                squareKilometres: number;
+                                stations: number;
+                                settlements: number;
+                                households: number | null;
+                            }[];
+                        };
+                        "application/geo+json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            townships: {
+                                id: string;
+                                name: string;
+                                /** @description on the ellipsoid */
+                                squareKilometres: number;
+                                stations: number;
+                                settlements: number;
+                                households: number | null;
+                            }[];
+                        };
+                        "text/csv": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            townships: {
+                                id: string;
+                                name: string;
+                                /** @description on the ellipsoid */
+                                squareKilometres: number;
+                                stations: number;
+                                settlements: number;
+                                households: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/stations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Police stations with headcounts */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            stations: {
+                                id: string;
+                                name: string;
+                                /**
+                                 * @description 城区所 or 农村所
+                                 * @enum {string}
+                                 */
+                                kind: "urban" | "rural";
+                                township: string | null;
+                                officers: number | null;
+                                auxiliaries: number | null;
+                                /** @description longitude, latitude, degrees WGS 84 */
+                                coord: [
+                                    number,
+                                    number
+                                ];
+                            }[];
+                        };
+                        "application/geo+json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            stations: {
+                                id: string;
+                                name: string;
+                                /**
+                                 * @description 城区所 or 农村所
+                                 * @enum {string}
+                                 */
+                                kind: "urban" | "rural";
+                                township: string | null;
+                                officers: number | null;
+                                auxiliaries: number | null;
+                                /** @description longitude, latitude, degrees WGS 84 */
+                                coord: [
+                                    number,
+                                    number
+                                ];
+                            }[];
+                        };
+                        "text/csv": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            stations: {
+                                id: string;
+                                name: string;
+                                /**
+                                 * @description 城区所 or 农村所
+                                 * @enum {string}
+                                 */
+                                kind: "urban" | "rural";
+                                township: string | null;
+                                officers: number | null;
+                                auxiliaries: number | null;
+                                /** @description longitude, latitude, degrees WGS 84 */
+                                coord: [
+                                    number,
+                                    number
+                                ];
+                            }[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Settlements; figures of few households are withheld */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            settlements: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "administrative" | "natural";
+                                township: string | null;
+                                stationId: string | null;
+                                households: number | null;
+                                population: number | null;
+                                /** @description figures are withheld 样本过小 */
+                                sampleTooSmall: boolean;
+                                /** @description longitude, latitude, degrees WGS 84 */
+                                coord: [
+                                    number,
+                                    number
+                                ];
+                            }[];
+                        };
+                        "application/geo+json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            settlements: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "administrative" | "natural";
+                                township: string | null;
+                                stationId: string | null;
+                                households: number | null;
+                                population: number | null;
+                                /** @description figures are withheld 样本过小 */
+                                sampleTooSmall: boolean;
+                                /** @description longitude, latitude, degrees WGS 84 */
+                                coord: [
+                                    number,
+                                    number
+                                ];
+                            }[];
+                        };
+                        "text/csv": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            settlements: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "administrative" | "natural";
+                                township: string | null;
+                                stationId: string | null;
+                                households: number | null;
+                                population: number | null;
+                                /** @description figures are withheld 样本过小 */
+                                sampleTooSmall: boolean;
+                                /** @description longitude, latitude, degrees WGS 84 */
+                                coord: [
+                                    number,
+                                    number
+                                ];
+                            }[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/boundary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The county’s boundary as a GeoJSON feature; its geometry is null where the version has none */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/geo+json": {
+                            /** @enum {string} */
+                            type: "Feature";
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/networks/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A road network’s buffer; the hash names the bytes, so they never change */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                    hash: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description bytes */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": unknown;
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Driving times and lengths from each source to each target, along the road only */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        sources: [
+                            number,
+                            number
+                        ][];
+                        targets: [
+                            number,
+                            number
+                        ][];
+                        /**
+                         * @description light and weather that speeds are for 情景
+                         * @enum {string}
+                         */
+                        condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                        /**
+                         * @description any: OSRM where it is set up and answers, else the embedded engine, which the answer then says
+                         * @enum {string}
+                         */
+                        engine?: "any" | "embedded" | "osrm";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            /** @description a row a source; driving along the road only; null where there is no route or no road */
+                            seconds: (number | null)[][];
+                            /** @description of the same routes */
+                            metres: (number | null)[][];
+                            sources: ({
+                                /** @description longitude, latitude, degrees WGS 84 */
+                                coord: [
+                                    number,
+                                    number
+                                ];
+                                /** @description straight, from the point to its place on the road */
+                                metres: number;
+                            } | null)[];
+                            targets: ({
+                                /** @description longitude, latitude, degrees WGS 84 */
+                                coord: [
+                                    number,
+                                    number
+                                ];
+                                /** @description straight, from the point to its place on the road */
+                                metres: number;
+                            } | null)[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/nearest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where points are joined to their nearest roads */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        points: [
+                            number,
+                            number
+                        ][];
+                        /**
+                         * @description light and weather that speeds are for 情景
+                         * @enum {string}
+                         */
+                        condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                        /**
+                         * @description any: OSRM where it is set up and answers, else the embedded engine, which the answer then says
+                         * @enum {string}
+                         */
+                        engine?: "any" | "embedded" | "osrm";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            points: ({
+                                /** @description longitude, latitude, degrees WGS 84 */
+                                coord: [
+                                    number,
+                                    number
+                                ];
+                                /** @description straight, from the point to its place on the road */
+                                metres: number;
+                            } | null)[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fastest route from one place to another, from door to door */
+        get: {
+            parameters: {
+                query: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                    /**
+                     * @description longitude,latitude in degrees, WGS 84 (CGCS2000 is the same at this scale)
+                     * @example 117.16,32.48
+                     */
+                    from: string;
+                    /**
+                     * @description longitude,latitude in degrees, WGS 84 (CGCS2000 is the same at this scale)
+                     * @example 117.16,32.48
+                     */
+                    to: string;
+                    /** @description light and weather that speeds are for 情景 */
+                    condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                    /** @description any: OSRM where it is set up and answers, else the embedded engine, which the answer then says */
+                    engine?: "any" | "embedded" | "osrm";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            from: {
+                                /** @description longitude, latitude, degrees WGS 84 */
+                                coord: [
+                                    number,
+                                    number
+                                ];
+                                /** @description straight, from the point to its place on the road */
+                                metres: number;
+                            } | null;
+                            to: {
+                                /** @description longitude, latitude, degrees WGS 84 */
+                                coord: [
+                                    number,
+                                    number
+                                ];
+                                /** @description straight, from the point to its place on the road */
+                                metres: number;
+                            } | null;
+                            route: {
+                                /** @description door to door, estimated off-road legs included */
+                                seconds: number;
+                                /** @description door to door */
+                                metres: number;
+                                /** @description along the road */
+                                driveSeconds: number;
+                                driveMetres: number;
+                                turnSeconds: number | null;
+                                /** @description along the road */
+                                line: [
+                                    number,
+                                    number
+                                ][];
+                                /** @description the estimated leg before the road; empty where there is none */
+                                access: [
+                                    number,
+                                    number
+                                ][];
+                                egress: [
+                                    number,
+                                    number
+                                ][];
+                                byClass: {
+                                    /** @description OSM */
+                                    roadClass: string;
+                                    text: string;
+                                    seconds: number;
+                                    metres: number;
+                                }[];
+                                steps: {
+                                    /** @description OSM */
+                                    roadClass: string;
+                                    text: string;
+                                    seconds: number;
+                                    metres: number;
+                                    name: string;
+                                    ref: string;
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/isochrone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ground within some minutes’ drive of a point, off-road legs included, as GeoJSON */
+        get: {
+            parameters: {
+                query: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                    /**
+                     * @description longitude,latitude in degrees, WGS 84 (CGCS2000 is the same at this scale)
+                     * @example 117.16,32.48
+                     */
+                    at: string;
+                    /** @example 10,20,30 */
+                    minutes?: string;
+                    /** @description light and weather that speeds are for 情景 */
+                    condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                    stepMetres?: number;
+                    reachMetres?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/geo+json": {
+                            /** @enum {string} */
+                            type: "FeatureCollection";
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/catchments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which station reaches which settlement first, and how many stations serve it within the rule */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                    /** @description response radius, inclusive 以内 */
+                    maxKilometres?: number;
+                    /** @description driving time, exclusive 少于 */
+                    maxMinutes?: number;
+                    /** @description how the limits are read together 且 / 或 / 仅距离 / 仅时间 */
+                    combine?: "and" | "or" | "distance" | "time";
+                    /** @description distance along the road or in a straight line */
+                    metric?: "road" | "straight";
+                    /** @description light and weather that speeds are for 情景 */
+                    condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                    /** @description for GeoJSON and CSV */
+                    table?: "stations" | "settlements";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            summary: {
+                                stations: number;
+                                settlements: number;
+                                /** @description at least one station serves it within the rule */
+                                settlementsWithinRule: number;
+                                /** @description no station reaches it within the minutes */
+                                settlementsBeyondTime: number;
+                                /** @description farther than the snap limit from any road */
+                                settlementsOffRoad: number;
+                                stationsOffRoad: number;
+                                cells: number;
+                                /** @description some station reaches it within the minutes */
+                                cellsInTime: number;
+                            };
+                            stations: {
+                                id: string;
+                                /** @description within the rule */
+                                settlements: number;
+                                marginalSettlements: number;
+                                metresToRoad: number | null;
+                            }[];
+                            settlements: {
+                                id: string;
+                                stationId: string | null;
+                                seconds: number | null;
+                                metres: number | null;
+                                nextStationId: string | null;
+                                nextSeconds: number | null;
+                                stationsWithinRule: number;
+                                metresToRoad: number | null;
+                            }[];
+                        };
+                        "application/geo+json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            summary: {
+                                stations: number;
+                                settlements: number;
+                                /** @description at least one station serves it within the rule */
+                                settlementsWithinRule: number;
+                                /** @description no station reaches it within the minutes */
+                                settlementsBeyondTime: number;
+                                /** @description farther than the snap limit from any road */
+                                settlementsOffRoad: number;
+                                stationsOffRoad: number;
+                                cells: number;
+                                /** @description some station reaches it within the minutes */
+                                cellsInTime: number;
+                            };
+                            stations: {
+                                id: string;
+                                /** @description within the rule */
+                                settlements: number;
+                                marginalSettlements: number;
+                                metresToRoad: number | null;
+                            }[];
+                            settlements: {
+                                id: string;
+                                stationId: string | null;
+                                seconds: number | null;
+                                metres: number | null;
+                                nextStationId: string | null;
+                                nextSeconds: number | null;
+                                stationsWithinRule: number;
+                                metresToRoad: number | null;
+                            }[];
+                        };
+                        "text/csv": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            summary: {
+                                stations: number;
+                                settlements: number;
+                                /** @description at least one station serves it within the rule */
+                                settlementsWithinRule: number;
+                                /** @description no station reaches it within the minutes */
+                                settlementsBeyondTime: number;
+                                /** @description farther than the snap limit from any road */
+                                settlementsOffRoad: number;
+                                stationsOffRoad: number;
+                                cells: number;
+                                /** @description some station reaches it within the minutes */
+                                cellsInTime: number;
+                            };
+                            stations: {
+                                id: string;
+                                /** @description within the rule */
+                                settlements: number;
+                                marginalSettlements: number;
+                                metresToRoad: number | null;
+                            }[];
+                            settlements: {
+                                id: string;
+                                stationId: string | null;
+                                seconds: number | null;
+                                metres: number | null;
+                                nextStationId: string | null;
+                                nextSeconds: number | null;
+                                stationsWithinRule: number;
+                                metresToRoad: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/hexagons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every H3 cell of the county: who is there first, and the households in it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                    /** @description response radius, inclusive 以内 */
+                    maxKilometres?: number;
+                    /** @description driving time, exclusive 少于 */
+                    maxMinutes?: number;
+                    /** @description how the limits are read together 且 / 或 / 仅距离 / 仅时间 */
+                    combine?: "and" | "or" | "distance" | "time";
+                    /** @description distance along the road or in a straight line */
+                    metric?: "road" | "straight";
+                    /** @description light and weather that speeds are for 情景 */
+                    condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                    /** @description of H3: 7, 8 or 9 */
+                    resolution?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            resolution: number;
+                            summary: {
+                                stations: number;
+                                settlements: number;
+                                /** @description at least one station serves it within the rule */
+                                settlementsWithinRule: number;
+                                /** @description no station reaches it within the minutes */
+                                settlementsBeyondTime: number;
+                                /** @description farther than the snap limit from any road */
+                                settlementsOffRoad: number;
+                                stationsOffRoad: number;
+                                cells: number;
+                                /** @description some station reaches it within the minutes */
+                                cellsInTime: number;
+                            };
+                            hexagons: {
+                                /** @description H3 */
+                                cell: string;
+                                stationId: string | null;
+                                seconds: number | null;
+                                metres: number | null;
+                                nextStationId: string | null;
+                                nextSeconds: number | null;
+                                /** @description some station arrives within the rule’s minutes */
+                                inTime: boolean;
+                                households: number | null;
+                                population: number | null;
+                                sampleTooSmall: boolean;
+                            }[];
+                        };
+                        "application/geo+json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            resolution: number;
+                            summary: {
+                                stations: number;
+                                settlements: number;
+                                /** @description at least one station serves it within the rule */
+                                settlementsWithinRule: number;
+                                /** @description no station reaches it within the minutes */
+                                settlementsBeyondTime: number;
+                                /** @description farther than the snap limit from any road */
+                                settlementsOffRoad: number;
+                                stationsOffRoad: number;
+                                cells: number;
+                                /** @description some station reaches it within the minutes */
+                                cellsInTime: number;
+                            };
+                            hexagons: {
+                                /** @description H3 */
+                                cell: string;
+                                stationId: string | null;
+                                seconds: number | null;
+                                metres: number | null;
+                                nextStationId: string | null;
+                                nextSeconds: number | null;
+                                /** @description some station arrives within the rule’s minutes */
+                                inTime: boolean;
+                                households: number | null;
+                                population: number | null;
+                                sampleTooSmall: boolean;
+                            }[];
+                        };
+                        "text/csv": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            resolution: number;
+                            summary: {
+                                stations: number;
+                                settlements: number;
+                                /** @description at least one station serves it within the rule */
+                                settlementsWithinRule: number;
+                                /** @description no station reaches it within the minutes */
+                                settlementsBeyondTime: number;
+                                /** @description farther than the snap limit from any road */
+                                settlementsOffRoad: number;
+                                stationsOffRoad: number;
+                                cells: number;
+                                /** @description some station reaches it within the minutes */
+                                cellsInTime: number;
+                            };
+                            hexagons: {
+                                /** @description H3 */
+                                cell: string;
+                                stationId: string | null;
+                                seconds: number | null;
+                                metres: number | null;
+                                nextStationId: string | null;
+                                nextSeconds: number | null;
+                                /** @description some station arrives within the rule’s minutes */
+                                inTime: boolean;
+                                households: number | null;
+                                population: number | null;
+                                sampleTooSmall: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups of a kept plan, or as the program proposes them, evaluated */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                    /** @description response radius, inclusive 以内 */
+                    maxKilometres?: number;
+                    /** @description driving time, exclusive 少于 */
+                    maxMinutes?: number;
+                    /** @description how the limits are read together 且 / 或 / 仅距离 / 仅时间 */
+                    combine?: "and" | "or" | "distance" | "time";
+                    /** @description distance along the road or in a straight line */
+                    metric?: "road" | "straight";
+                    /** @description light and weather that speeds are for 情景 */
+                    condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                    /** @description what must pass for a group to pass 统计范围 */
+                    scope?: "settlements" | "administrative" | "station" | "share";
+                    /** @description per cent, for scope share */
+                    share?: number;
+                    plan?: string;
+                    /** @description most stations in a proposed group */
+                    maxGroup?: number;
+                    /** @description for GeoJSON and CSV */
+                    table?: "groups" | "settlements";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            proposer: {
+                                name: string;
+                                kind: string;
+                                note: string;
+                            } | null;
+                            /** @enum {string} */
+                            weightedBy: "population" | "households" | "settlements";
+                            groups: {
+                                id: string;
+                                centreId: string;
+                                memberIds: string[];
+                                /** @enum {string} */
+                                status: "pass" | "marginal" | "fail" | "empty";
+                                statusText: string;
+                                /** @description of all its stations, counted or not */
+                                settlements: number;
+                                tally: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                overLimit: {
+                                    settlementId: string;
+                                    reason: string;
+                                    reasonText: string;
+                                }[];
+                                farthestByLength: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                farthestByTime: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                p95Seconds: number | null;
+                                straightRadiusMetres: number | null;
+                                offRoadTimeShare: number | null;
+                                connectorCount: number;
+                                officers: number | null;
+                                auxiliaries: number | null;
+                                connected: boolean | null;
+                            }[];
+                            standAlone: {
+                                id: string;
+                                centreId: string;
+                                memberIds: string[];
+                                /** @enum {string} */
+                                status: "pass" | "marginal" | "fail" | "empty";
+                                statusText: string;
+                                /** @description of all its stations, counted or not */
+                                settlements: number;
+                                tally: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                overLimit: {
+                                    settlementId: string;
+                                    reason: string;
+                                    reasonText: string;
+                                }[];
+                                farthestByLength: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                farthestByTime: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                p95Seconds: number | null;
+                                straightRadiusMetres: number | null;
+                                offRoadTimeShare: number | null;
+                                connectorCount: number;
+                                officers: number | null;
+                                auxiliaries: number | null;
+                                connected: boolean | null;
+                            }[];
+                            /** @description in the settlements’ order */
+                            settlements: {
+                                id: string;
+                                groupId: string;
+                                standAlone: boolean;
+                                ownStationId: string;
+                                /** @description who supports: the group’s centre; where the station stands alone, itself */
+                                centreId: string;
+                                /** @description whether the scope of the rule counts it */
+                                counted: boolean;
+                                /**
+                                 * @description 达标 / 临界 / 不达标
+                                 * @enum {string}
+                                 */
+                                status: "pass" | "marginal" | "fail";
+                                reason: string | null;
+                                firstResponseSeconds: number | null;
+                                supportSeconds: number | null;
+                                supportMetres: number | null;
+                                /** @description its leg to the road is a virtual connector */
+                                connector: boolean;
+                            }[];
+                            alone: {
+                                stationId: string;
+                                text: string;
+                            }[];
+                            notes: string[];
+                            totals: {
+                                grouped: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                standAlone: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                county: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                            };
+                        };
+                        "application/geo+json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            proposer: {
+                                name: string;
+                                kind: string;
+                                note: string;
+                            } | null;
+                            /** @enum {string} */
+                            weightedBy: "population" | "households" | "settlements";
+                            groups: {
+                                id: string;
+                                centreId: string;
+                                memberIds: string[];
+                                /** @enum {string} */
+                                status: "pass" | "marginal" | "fail" | "empty";
+                                statusText: string;
+                                /** @description of all its stations, counted or not */
+                                settlements: number;
+                                tally: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                overLimit: {
+                                    settlementId: string;
+                                    reason: string;
+                                    reasonText: string;
+                                }[];
+                                farthestByLength: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                farthestByTime: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                p95Seconds: number | null;
+                                straightRadiusMetres: number | null;
+                                offRoadTimeShare: number | null;
+                                connectorCount: number;
+                                officers: number | null;
+                                auxiliaries: number | null;
+                                connected: boolean | null;
+                            }[];
+                            standAlone: {
+                                id: string;
+                                centreId: string;
+                                memberIds: string[];
+                                /** @enum {string} */
+                                status: "pass" | "marginal" | "fail" | "empty";
+                                statusText: string;
+                                /** @description of all its stations, counted or not */
+                                settlements: number;
+                                tally: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                overLimit: {
+                                    settlementId: string;
+                                    reason: string;
+                                    reasonText: string;
+                                }[];
+                                farthestByLength: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                farthestByTime: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                p95Seconds: number | null;
+                                straightRadiusMetres: number | null;
+                                offRoadTimeShare: number | null;
+                                connectorCount: number;
+                                officers: number | null;
+                                auxiliaries: number | null;
+                                connected: boolean | null;
+                            }[];
+                            /** @description in the settlements’ order */
+                            settlements: {
+                                id: string;
+                                groupId: string;
+                                standAlone: boolean;
+                                ownStationId: string;
+                                /** @description who supports: the group’s centre; where the station stands alone, itself */
+                                centreId: string;
+                                /** @description whether the scope of the rule counts it */
+                                counted: boolean;
+                                /**
+                                 * @description 达标 / 临界 / 不达标
+                                 * @enum {string}
+                                 */
+                                status: "pass" | "marginal" | "fail";
+                                reason: string | null;
+                                firstResponseSeconds: number | null;
+                                supportSeconds: number | null;
+                                supportMetres: number | null;
+                                /** @description its leg to the road is a virtual connector */
+                                connector: boolean;
+                            }[];
+                            alone: {
+                                stationId: string;
+                                text: string;
+                            }[];
+                            notes: string[];
+                            totals: {
+                                grouped: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                standAlone: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                county: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                            };
+                        };
+                        "text/csv": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            proposer: {
+                                name: string;
+                                kind: string;
+                                note: string;
+                            } | null;
+                            /** @enum {string} */
+                            weightedBy: "population" | "households" | "settlements";
+                            groups: {
+                                id: string;
+                                centreId: string;
+                                memberIds: string[];
+                                /** @enum {string} */
+                                status: "pass" | "marginal" | "fail" | "empty";
+                                statusText: string;
+                                /** @description of all its stations, counted or not */
+                                settlements: number;
+                                tally: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                overLimit: {
+                                    settlementId: string;
+                                    reason: string;
+                                    reasonText: string;
+                                }[];
+                                farthestByLength: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                farthestByTime: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                p95Seconds: number | null;
+                                straightRadiusMetres: number | null;
+                                offRoadTimeShare: number | null;
+                                connectorCount: number;
+                                officers: number | null;
+                                auxiliaries: number | null;
+                                connected: boolean | null;
+                            }[];
+                            standAlone: {
+                                id: string;
+                                centreId: string;
+                                memberIds: string[];
+                                /** @enum {string} */
+                                status: "pass" | "marginal" | "fail" | "empty";
+                                statusText: string;
+                                /** @description of all its stations, counted or not */
+                                settlements: number;
+                                tally: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                overLimit: {
+                                    settlementId: string;
+                                    reason: string;
+                                    reasonText: string;
+                                }[];
+                                farthestByLength: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                farthestByTime: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                p95Seconds: number | null;
+                                straightRadiusMetres: number | null;
+                                offRoadTimeShare: number | null;
+                                connectorCount: number;
+                                officers: number | null;
+                                auxiliaries: number | null;
+                                connected: boolean | null;
+                            }[];
+                            /** @description in the settlements’ order */
+                            settlements: {
+                                id: string;
+                                groupId: string;
+                                standAlone: boolean;
+                                ownStationId: string;
+                                /** @description who supports: the group’s centre; where the station stands alone, itself */
+                                centreId: string;
+                                /** @description whether the scope of the rule counts it */
+                                counted: boolean;
+                                /**
+                                 * @description 达标 / 临界 / 不达标
+                                 * @enum {string}
+                                 */
+                                status: "pass" | "marginal" | "fail";
+                                reason: string | null;
+                                firstResponseSeconds: number | null;
+                                supportSeconds: number | null;
+                                supportMetres: number | null;
+                                /** @description its leg to the road is a virtual connector */
+                                connector: boolean;
+                            }[];
+                            alone: {
+                                stationId: string;
+                                text: string;
+                            }[];
+                            notes: string[];
+                            totals: {
+                                grouped: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                standAlone: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                county: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/groups/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Groups of the request, evaluated */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                    /** @description for GeoJSON and CSV */
+                    table?: "groups" | "settlements";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        groups: {
+                            id?: string;
+                            centreId: string;
+                            /** @description without the centre */
+                            memberIds: string[];
+                        }[];
+                        rule?: {
+                            /** @description response radius, inclusive 以内 */
+                            maxKilometres?: number;
+                            /** @description driving time, exclusive 少于 */
+                            maxMinutes?: number;
+                            /**
+                             * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                             * @enum {string}
+                             */
+                            combine?: "and" | "or" | "distance" | "time";
+                            /**
+                             * @description distance along the road or in a straight line
+                             * @enum {string}
+                             */
+                            metric?: "road" | "straight";
+                            /**
+                             * @description light and weather that speeds are for 情景
+                             * @enum {string}
+                             */
+                            condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                            /**
+                             * @description what must pass for a group to pass 统计范围
+                             * @enum {string}
+                             */
+                            scope?: "settlements" | "administrative" | "station" | "share";
+                            /** @description per cent, for scope share */
+                            share?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            proposer: {
+                                name: string;
+                                kind: string;
+                                note: string;
+                            } | null;
+                            /** @enum {string} */
+                            weightedBy: "population" | "households" | "settlements";
+                            groups: {
+                                id: string;
+                                centreId: string;
+                                memberIds: string[];
+                                /** @enum {string} */
+                                status: "pass" | "marginal" | "fail" | "empty";
+                                statusText: string;
+                                /** @description of all its stations, counted or not */
+                                settlements: number;
+                                tally: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                overLimit: {
+                                    settlementId: string;
+                                    reason: string;
+                                    reasonText: string;
+                                }[];
+                                farthestByLength: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                farthestByTime: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                p95Seconds: number | null;
+                                straightRadiusMetres: number | null;
+                                offRoadTimeShare: number | null;
+                                connectorCount: number;
+                                officers: number | null;
+                                auxiliaries: number | null;
+                                connected: boolean | null;
+                            }[];
+                            standAlone: {
+                                id: string;
+                                centreId: string;
+                                memberIds: string[];
+                                /** @enum {string} */
+                                status: "pass" | "marginal" | "fail" | "empty";
+                                statusText: string;
+                                /** @description of all its stations, counted or not */
+                                settlements: number;
+                                tally: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                overLimit: {
+                                    settlementId: string;
+                                    reason: string;
+                                    reasonText: string;
+                                }[];
+                                farthestByLength: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                farthestByTime: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                p95Seconds: number | null;
+                                straightRadiusMetres: number | null;
+                                offRoadTimeShare: number | null;
+                                connectorCount: number;
+                                officers: number | null;
+                                auxiliaries: number | null;
+                                connected: boolean | null;
+                            }[];
+                            /** @description in the settlements’ order */
+                            settlements: {
+                                id: string;
+                                groupId: string;
+                                standAlone: boolean;
+                                ownStationId: string;
+                                /** @description who supports: the group’s centre; where the station stands alone, itself */
+                                centreId: string;
+                                /** @description whether the scope of the rule counts it */
+                                counted: boolean;
+                                /**
+                                 * @description 达标 / 临界 / 不达标
+                                 * @enum {string}
+                                 */
+                                status: "pass" | "marginal" | "fail";
+                                reason: string | null;
+                                firstResponseSeconds: number | null;
+                                supportSeconds: number | null;
+                                supportMetres: number | null;
+                                /** @description its leg to the road is a virtual connector */
+                                connector: boolean;
+                            }[];
+                            alone: {
+                                stationId: string;
+                                text: string;
+                            }[];
+                            notes: string[];
+                            totals: {
+                                grouped: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                standAlone: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                county: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                            };
+                        };
+                        "application/geo+json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            proposer: {
+                                name: string;
+                                kind: string;
+                                note: string;
+                            } | null;
+                            /** @enum {string} */
+                            weightedBy: "population" | "households" | "settlements";
+                            groups: {
+                                id: string;
+                                centreId: string;
+                                memberIds: string[];
+                                /** @enum {string} */
+                                status: "pass" | "marginal" | "fail" | "empty";
+                                statusText: string;
+                                /** @description of all its stations, counted or not */
+                                settlements: number;
+                                tally: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                overLimit: {
+                                    settlementId: string;
+                                    reason: string;
+                                    reasonText: string;
+                                }[];
+                                farthestByLength: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                farthestByTime: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                p95Seconds: number | null;
+                                straightRadiusMetres: number | null;
+                                offRoadTimeShare: number | null;
+                                connectorCount: number;
+                                officers: number | null;
+                                auxiliaries: number | null;
+                                connected: boolean | null;
+                            }[];
+                            standAlone: {
+                                id: string;
+                                centreId: string;
+                                memberIds: string[];
+                                /** @enum {string} */
+                                status: "pass" | "marginal" | "fail" | "empty";
+                                statusText: string;
+                                /** @description of all its stations, counted or not */
+                                settlements: number;
+                                tally: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                overLimit: {
+                                    settlementId: string;
+                                    reason: string;
+                                    reasonText: string;
+                                }[];
+                                farthestByLength: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                farthestByTime: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                p95Seconds: number | null;
+                                straightRadiusMetres: number | null;
+                                offRoadTimeShare: number | null;
+                                connectorCount: number;
+                                officers: number | null;
+                                auxiliaries: number | null;
+                                connected: boolean | null;
+                            }[];
+                            /** @description in the settlements’ order */
+                            settlements: {
+                                id: string;
+                                groupId: string;
+                                standAlone: boolean;
+                                ownStationId: string;
+                                /** @description who supports: the group’s centre; where the station stands alone, itself */
+                                centreId: string;
+                                /** @description whether the scope of the rule counts it */
+                                counted: boolean;
+                                /**
+                                 * @description 达标 / 临界 / 不达标
+                                 * @enum {string}
+                                 */
+                                status: "pass" | "marginal" | "fail";
+                                reason: string | null;
+                                firstResponseSeconds: number | null;
+                                supportSeconds: number | null;
+                                supportMetres: number | null;
+                                /** @description its leg to the road is a virtual connector */
+                                connector: boolean;
+                            }[];
+                            alone: {
+                                stationId: string;
+                                text: string;
+                            }[];
+                            notes: string[];
+                            totals: {
+                                grouped: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                standAlone: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                county: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                            };
+                        };
+                        "text/csv": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            proposer: {
+                                name: string;
+                                kind: string;
+                                note: string;
+                            } | null;
+                            /** @enum {string} */
+                            weightedBy: "population" | "households" | "settlements";
+                            groups: {
+                                id: string;
+                                centreId: string;
+                                memberIds: string[];
+                                /** @enum {string} */
+                                status: "pass" | "marginal" | "fail" | "empty";
+                                statusText: string;
+                                /** @description of all its stations, counted or not */
+                                settlements: number;
+                                tally: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                overLimit: {
+                                    settlementId: string;
+                                    reason: string;
+                                    reasonText: string;
+                                }[];
+                                farthestByLength: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                farthestByTime: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                p95Seconds: number | null;
+                                straightRadiusMetres: number | null;
+                                offRoadTimeShare: number | null;
+                                connectorCount: number;
+                                officers: number | null;
+                                auxiliaries: number | null;
+                                connected: boolean | null;
+                            }[];
+                            standAlone: {
+                                id: string;
+                                centreId: string;
+                                memberIds: string[];
+                                /** @enum {string} */
+                                status: "pass" | "marginal" | "fail" | "empty";
+                                statusText: string;
+                                /** @description of all its stations, counted or not */
+                                settlements: number;
+                                tally: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                overLimit: {
+                                    settlementId: string;
+                                    reason: string;
+                                    reasonText: string;
+                                }[];
+                                farthestByLength: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                farthestByTime: {
+                                    settlementId: string;
+                                    /** @description off-road legs included */
+                                    seconds: number;
+                                    /** @description off-road legs included */
+                                    metres: number;
+                                } | null;
+                                p95Seconds: number | null;
+                                straightRadiusMetres: number | null;
+                                offRoadTimeShare: number | null;
+                                connectorCount: number;
+                                officers: number | null;
+                                auxiliaries: number | null;
+                                connected: boolean | null;
+                            }[];
+                            /** @description in the settlements’ order */
+                            settlements: {
+                                id: string;
+                                groupId: string;
+                                standAlone: boolean;
+                                ownStationId: string;
+                                /** @description who supports: the group’s centre; where the station stands alone, itself */
+                                centreId: string;
+                                /** @description whether the scope of the rule counts it */
+                                counted: boolean;
+                                /**
+                                 * @description 达标 / 临界 / 不达标
+                                 * @enum {string}
+                                 */
+                                status: "pass" | "marginal" | "fail";
+                                reason: string | null;
+                                firstResponseSeconds: number | null;
+                                supportSeconds: number | null;
+                                supportMetres: number | null;
+                                /** @description its leg to the road is a virtual connector */
+                                connector: boolean;
+                            }[];
+                            alone: {
+                                stationId: string;
+                                text: string;
+                            }[];
+                            notes: string[];
+                            totals: {
+                                grouped: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                standAlone: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                                county: {
+                                    /** @description settlements that meet the rule, near the limit included */
+                                    withinCount: number;
+                                    /** @description settlements counted */
+                                    count: number;
+                                    /** @description numerator of the weighted rate */
+                                    withinWeight: number;
+                                    /** @description denominator of the weighted rate */
+                                    weight: number;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One settlement explained, under the groups of a kept plan or proposed ones */
+        get: {
+            parameters: {
+                query: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                    /** @description response radius, inclusive 以内 */
+                    maxKilometres?: number;
+                    /** @description driving time, exclusive 少于 */
+                    maxMinutes?: number;
+                    /** @description how the limits are read together 且 / 或 / 仅距离 / 仅时间 */
+                    combine?: "and" | "or" | "distance" | "time";
+                    /** @description distance along the road or in a straight line */
+                    metric?: "road" | "straight";
+                    /** @description light and weather that speeds are for 情景 */
+                    condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                    /** @description what must pass for a group to pass 统计范围 */
+                    scope?: "settlements" | "administrative" | "station" | "share";
+                    /** @description per cent, for scope share */
+                    share?: number;
+                    plan?: string;
+                    /** @description most stations in a proposed group */
+                    maxGroup?: number;
+                    settlement: string;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            settlement: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "administrative" | "natural";
+                                township: string | null;
+                                stationId: string | null;
+                                households: number | null;
+                                population: number | null;
+                                /** @description figures are withheld 样本过小 */
+                                sampleTooSmall: boolean;
+                                /** @description longitude, latitude, degrees WGS 84 */
+                                coord: [
+                                    number,
+                                    number
+                                ];
+                            };
+                            groupId: string | null;
+                            ownStationRule: string;
+                            ownStationRuleText: string;
+                            own: {
+                                station: {
+                                    id: string;
+                                    name: string;
+                                    /** @description longitude, latitude, degrees WGS 84 */
+                                    coord: [
+                                        number,
+                                        number
+                                    ];
+                                };
+                                /**
+                                 * @description 达标 / 临界 / 不达标
+                                 * @enum {string}
+                                 */
+                                status: "pass" | "marginal" | "fail";
+                                statusText: string;
+                                reason: string | null;
+                                reasonText: string | null;
+                                /** @description which kind of certificate */
+                                proof: string;
+                                /** @description the certificate as a sentence that can be checked by hand */
+                                proofText: string;
+                                straightMetres: number;
+                                offRoad: {
+                                    seconds: number;
+                                    metres: number;
+                                };
+                                stationLeg: {
+                                    seconds: number;
+                                    metres: number;
+                                    /** @description a virtual connector 虚拟连接线 */
+                                    connector: boolean;
+                                };
+                                settlementLeg: {
+                                    seconds: number;
+                                    metres: number;
+                                    /** @description a virtual connector 虚拟连接线 */
+                                    connector: boolean;
+                                };
+                                fastest: {
+                                    /** @description door to door, estimated off-road legs included */
+                                    seconds: number;
+                                    /** @description door to door */
+                                    metres: number;
+                                    /** @description along the road */
+                                    driveSeconds: number;
+                                    driveMetres: number;
+                                    turnSeconds: number | null;
+                                    /** @description along the road */
+                                    line: [
+                                        number,
+                                        number
+                                    ][];
+                                    /** @description the estimated leg before the road; empty where there is none */
+                                    access: [
+                                        number,
+                                        number
+                                    ][];
+                                    egress: [
+                                        number,
+                                        number
+                                    ][];
+                                    byClass: {
+                                        /** @description OSM */
+                                        roadClass: string;
+                                        text: string;
+                                        seconds: number;
+                                        metres: number;
+                                    }[];
+                                    steps: {
+                                        /** @description OSM */
+                                        roadClass: string;
+                                        text: string;
+                                        seconds: number;
+                                        metres: number;
+                                        name: string;
+                                        ref: string;
+                                    }[];
+                                } | null;
+                                proofRoute: {
+                                    /** @description door to door, estimated off-road legs included */
+                                    seconds: number;
+                                    /** @description door to door */
+                                    metres: number;
+                                    /** @description along the road */
+                                    driveSeconds: number;
+                                    driveMetres: number;
+                                    turnSeconds: number | null;
+                                    /** @description along the road */
+                                    line: [
+                                        number,
+                                        number
+                                    ][];
+                                    /** @description the estimated leg before the road; empty where there is none */
+                                    access: [
+                                        number,
+                                        number
+                                    ][];
+                                    egress: [
+                                        number,
+                                        number
+                                    ][];
+                                    byClass: {
+                                        /** @description OSM */
+                                        roadClass: string;
+                                        text: string;
+                                        seconds: number;
+                                        metres: number;
+                                    }[];
+                                    steps: {
+                                        /** @description OSM */
+                                        roadClass: string;
+                                        text: string;
+                                        seconds: number;
+                                        metres: number;
+                                        name: string;
+                                        ref: string;
+                                    }[];
+                                } | null;
+                            };
+                            centre: {
+                                station: {
+                                    id: string;
+                                    name: string;
+                                    /** @description longitude, latitude, degrees WGS 84 */
+                                    coord: [
+                                        number,
+                                        number
+                                    ];
+                                };
+                                /**
+                                 * @description 达标 / 临界 / 不达标
+                                 * @enum {string}
+                                 */
+                                status: "pass" | "marginal" | "fail";
+                                statusText: string;
+                                reason: string | null;
+                                reasonText: string | null;
+                                /** @description which kind of certificate */
+                                proof: string;
+                                /** @description the certificate as a sentence that can be checked by hand */
+                                proofText: string;
+                                straightMetres: number;
+                                offRoad: {
+                                    seconds: number;
+                                    metres: number;
+                                };
+                                stationLeg: {
+                                    seconds: number;
+                                    metres: number;
+                                    /** @description a virtual connector 虚拟连接线 */
+                                    connector: boolean;
+                                };
+                                settlementLeg: {
+                                    seconds: number;
+                                    metres: number;
+                                    /** @description a virtual connector 虚拟连接线 */
+                                    connector: boolean;
+                                };
+                                fastest: {
+                                    /** @description door to door, estimated off-road legs included */
+                                    seconds: number;
+                                    /** @description door to door */
+                                    metres: number;
+                                    /** @description along the road */
+                                    driveSeconds: number;
+                                    driveMetres: number;
+                                    turnSeconds: number | null;
+                                    /** @description along the road */
+                                    line: [
+                                        number,
+                                        number
+                                    ][];
+                                    /** @description the estimated leg before the road; empty where there is none */
+                                    access: [
+                                        number,
+                                        number
+                                    ][];
+                                    egress: [
+                                        number,
+                                        number
+                                    ][];
+                                    byClass: {
+                                        /** @description OSM */
+                                        roadClass: string;
+                                        text: string;
+                                        seconds: number;
+                                        metres: number;
+                                    }[];
+                                    steps: {
+                                        /** @description OSM */
+                                        roadClass: string;
+                                        text: string;
+                                        seconds: number;
+                                        metres: number;
+                                        name: string;
+                                        ref: string;
+                                    }[];
+                                } | null;
+                                proofRoute: {
+                                    /** @description door to door, estimated off-road legs included */
+                                    seconds: number;
+                                    /** @description door to door */
+                                    metres: number;
+                                    /** @description along the road */
+                                    driveSeconds: number;
+                                    driveMetres: number;
+                                    turnSeconds: number | null;
+                                    /** @description along the road */
+                                    line: [
+                                        number,
+                                        number
+                                    ][];
+                                    /** @description the estimated leg before the road; empty where there is none */
+                                    access: [
+                                        number,
+                                        number
+                                    ][];
+                                    egress: [
+                                        number,
+                                        number
+                                    ][];
+                                    byClass: {
+                                        /** @description OSM */
+                                        roadClass: string;
+                                        text: string;
+                                        seconds: number;
+                                        metres: number;
+                                    }[];
+                                    steps: {
+                                        /** @description OSM */
+                                        roadClass: string;
+                                        text: string;
+                                        seconds: number;
+                                        metres: number;
+                                        name: string;
+                                        ref: string;
+                                    }[];
+                                } | null;
+                            } | null;
+                            /**
+                             * @description whose response the result is
+                             * @enum {string}
+                             */
+                            decisive: "own" | "centre";
+                            /**
+                             * @description 达标 / 临界 / 不达标
+                             * @enum {string}
+                             */
+                            status: "pass" | "marginal" | "fail";
+                            statusText: string;
+                            reason: string | null;
+                            reasonText: string | null;
+                            nearest: {
+                                stationId: string;
+                                name: string;
+                                /** @description off-road legs included */
+                                seconds: number;
+                                /** @description off-road legs included */
+                                metres: number;
+                            }[];
+                            alternative: {
+                                stationId: string;
+                                name: string;
+                                /** @description off-road legs included */
+                                seconds: number;
+                                /** @description off-road legs included */
+                                metres: number;
+                            } | null;
+                            sentences: string[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** One settlement explained, under the groups of the request */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        settlement: string;
+                        groups: {
+                            id?: string;
+                            centreId: string;
+                            /** @description without the centre */
+                            memberIds: string[];
+                        }[];
+                        rule?: {
+                            /** @description response radius, inclusive 以内 */
+                            maxKilometres?: number;
+                            /** @description driving time, exclusive 少于 */
+                            maxMinutes?: number;
+                            /**
+                             * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                             * @enum {string}
+                             */
+                            combine?: "and" | "or" | "distance" | "time";
+                            /**
+                             * @description distance along the road or in a straight line
+                             * @enum {string}
+                             */
+                            metric?: "road" | "straight";
+                            /**
+                             * @description light and weather that speeds are for 情景
+                             * @enum {string}
+                             */
+                            condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                            /**
+                             * @description what must pass for a group to pass 统计范围
+                             * @enum {string}
+                             */
+                            scope?: "settlements" | "administrative" | "station" | "share";
+                            /** @description per cent, for scope share */
+                            share?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            settlement: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "administrative" | "natural";
+                                township: string | null;
+                                stationId: string | null;
+                                households: number | null;
+                                population: number | null;
+                                /** @description figures are withheld 样本过小 */
+                                sampleTooSmall: boolean;
+                                /** @description longitude, latitude, degrees WGS 84 */
+                                coord: [
+                                    number,
+                                    number
+                                ];
+                            };
+                            groupId: string | null;
+                            ownStationRule: string;
+                            ownStationRuleText: string;
+                            own: {
+                                station: {
+                                    id: string;
+                                    name: string;
+                                    /** @description longitude, latitude, degrees WGS 84 */
+                                    coord: [
+                                        number,
+                                        number
+                                    ];
+                                };
+                                /**
+                                 * @description 达标 / 临界 / 不达标
+                                 * @enum {string}
+                                 */
+                                status: "pass" | "marginal" | "fail";
+                                statusText: string;
+                                reason: string | null;
+                                reasonText: string | null;
+                                /** @description which kind of certificate */
+                                proof: string;
+                                /** @description the certificate as a sentence that can be checked by hand */
+                                proofText: string;
+                                straightMetres: number;
+                                offRoad: {
+                                    seconds: number;
+                                    metres: number;
+                                };
+                                stationLeg: {
+                                    seconds: number;
+                                    metres: number;
+                                    /** @description a virtual connector 虚拟连接线 */
+                                    connector: boolean;
+                                };
+                                settlementLeg: {
+                                    seconds: number;
+                                    metres: number;
+                                    /** @description a virtual connector 虚拟连接线 */
+                                    connector: boolean;
+                                };
+                                fastest: {
+                                    /** @description door to door, estimated off-road legs included */
+                                    seconds: number;
+                                    /** @description door to door */
+                                    metres: number;
+                                    /** @description along the road */
+                                    driveSeconds: number;
+                                    driveMetres: number;
+                                    turnSeconds: number | null;
+                                    /** @description along the road */
+                                    line: [
+                                        number,
+                                        number
+                                    ][];
+                                    /** @description the estimated leg before the road; empty where there is none */
+                                    access: [
+                                        number,
+                                        number
+                                    ][];
+                                    egress: [
+                                        number,
+                                        number
+                                    ][];
+                                    byClass: {
+                                        /** @description OSM */
+                                        roadClass: string;
+                                        text: string;
+                                        seconds: number;
+                                        metres: number;
+                                    }[];
+                                    steps: {
+                                        /** @description OSM */
+                                        roadClass: string;
+                                        text: string;
+                                        seconds: number;
+                                        metres: number;
+                                        name: string;
+                                        ref: string;
+                                    }[];
+                                } | null;
+                                proofRoute: {
+                                    /** @description door to door, estimated off-road legs included */
+                                    seconds: number;
+                                    /** @description door to door */
+                                    metres: number;
+                                    /** @description along the road */
+                                    driveSeconds: number;
+                                    driveMetres: number;
+                                    turnSeconds: number | null;
+                                    /** @description along the road */
+                                    line: [
+                                        number,
+                                        number
+                                    ][];
+                                    /** @description the estimated leg before the road; empty where there is none */
+                                    access: [
+                                        number,
+                                        number
+                                    ][];
+                                    egress: [
+                                        number,
+                                        number
+                                    ][];
+                                    byClass: {
+                                        /** @description OSM */
+                                        roadClass: string;
+                                        text: string;
+                                        seconds: number;
+                                        metres: number;
+                                    }[];
+                                    steps: {
+                                        /** @description OSM */
+                                        roadClass: string;
+                                        text: string;
+                                        seconds: number;
+                                        metres: number;
+                                        name: string;
+                                        ref: string;
+                                    }[];
+                                } | null;
+                            };
+                            centre: {
+                                station: {
+                                    id: string;
+                                    name: string;
+                                    /** @description longitude, latitude, degrees WGS 84 */
+                                    coord: [
+                                        number,
+                                        number
+                                    ];
+                                };
+                                /**
+                                 * @description 达标 / 临界 / 不达标
+                                 * @enum {string}
+                                 */
+                                status: "pass" | "marginal" | "fail";
+                                statusText: string;
+                                reason: string | null;
+                                reasonText: string | null;
+                                /** @description which kind of certificate */
+                                proof: string;
+                                /** @description the certificate as a sentence that can be checked by hand */
+                                proofText: string;
+                                straightMetres: number;
+                                offRoad: {
+                                    seconds: number;
+                                    metres: number;
+                                };
+                                stationLeg: {
+                                    seconds: number;
+                                    metres: number;
+                                    /** @description a virtual connector 虚拟连接线 */
+                                    connector: boolean;
+                                };
+                                settlementLeg: {
+                                    seconds: number;
+                                    metres: number;
+                                    /** @description a virtual connector 虚拟连接线 */
+                                    connector: boolean;
+                                };
+                                fastest: {
+                                    /** @description door to door, estimated off-road legs included */
+                                    seconds: number;
+                                    /** @description door to door */
+                                    metres: number;
+                                    /** @description along the road */
+                                    driveSeconds: number;
+                                    driveMetres: number;
+                                    turnSeconds: number | null;
+                                    /** @description along the road */
+                                    line: [
+                                        number,
+                                        number
+                                    ][];
+                                    /** @description the estimated leg before the road; empty where there is none */
+                                    access: [
+                                        number,
+                                        number
+                                    ][];
+                                    egress: [
+                                        number,
+                                        number
+                                    ][];
+                                    byClass: {
+                                        /** @description OSM */
+                                        roadClass: string;
+                                        text: string;
+                                        seconds: number;
+                                        metres: number;
+                                    }[];
+                                    steps: {
+                                        /** @description OSM */
+                                        roadClass: string;
+                                        text: string;
+                                        seconds: number;
+                                        metres: number;
+                                        name: string;
+                                        ref: string;
+                                    }[];
+                                } | null;
+                                proofRoute: {
+                                    /** @description door to door, estimated off-road legs included */
+                                    seconds: number;
+                                    /** @description door to door */
+                                    metres: number;
+                                    /** @description along the road */
+                                    driveSeconds: number;
+                                    driveMetres: number;
+                                    turnSeconds: number | null;
+                                    /** @description along the road */
+                                    line: [
+                                        number,
+                                        number
+                                    ][];
+                                    /** @description the estimated leg before the road; empty where there is none */
+                                    access: [
+                                        number,
+                                        number
+                                    ][];
+                                    egress: [
+                                        number,
+                                        number
+                                    ][];
+                                    byClass: {
+                                        /** @description OSM */
+                                        roadClass: string;
+                                        text: string;
+                                        seconds: number;
+                                        metres: number;
+                                    }[];
+                                    steps: {
+                                        /** @description OSM */
+                                        roadClass: string;
+                                        text: string;
+                                        seconds: number;
+                                        metres: number;
+                                        name: string;
+                                        ref: string;
+                                    }[];
+                                } | null;
+                            } | null;
+                            /**
+                             * @description whose response the result is
+                             * @enum {string}
+                             */
+                            decisive: "own" | "centre";
+                            /**
+                             * @description 达标 / 临界 / 不达标
+                             * @enum {string}
+                             */
+                            status: "pass" | "marginal" | "fail";
+                            statusText: string;
+                            reason: string | null;
+                            reasonText: string | null;
+                            nearest: {
+                                stationId: string;
+                                name: string;
+                                /** @description off-road legs included */
+                                seconds: number;
+                                /** @description off-road legs included */
+                                metres: number;
+                            }[];
+                            alternative: {
+                                stationId: string;
+                                name: string;
+                                /** @description off-road legs included */
+                                seconds: number;
+                                /** @description off-road legs included */
+                                metres: number;
+                            } | null;
+                            sentences: string[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every station ranked for one place and time: two clocks, duty, rule, route, next in line */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                    /** @description response radius, inclusive 以内 */
+                    maxKilometres?: number;
+                    /** @description driving time, exclusive 少于 */
+                    maxMinutes?: number;
+                    /** @description how the limits are read together 且 / 或 / 仅距离 / 仅时间 */
+                    combine?: "and" | "or" | "distance" | "time";
+                    /** @description distance along the road or in a straight line */
+                    metric?: "road" | "straight";
+                    /** @description light and weather that speeds are for 情景 */
+                    condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                    plan?: string;
+                    /** @description most stations in a proposed group */
+                    maxGroup?: number;
+                    /**
+                     * @description longitude,latitude in degrees, WGS 84 (CGCS2000 is the same at this scale)
+                     * @example 117.16,32.48
+                     */
+                    at?: string;
+                    settlement?: string;
+                    /**
+                     * @description civil time of the county, by default now
+                     * @example 2026-11-24T22:30
+                     */
+                    time?: string;
+                    /** @description where the calendar says otherwise than the weekday */
+                    workingDay?: boolean;
+                    /** @description any: OSRM where it is set up and answers, else the embedded engine, which the answer then says */
+                    engine?: "any" | "embedded" | "osrm";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: {
+                                county: {
+                                    code: string;
+                                    name: string;
+                                };
+                                version: {
+                                    number: number;
+                                    /** @description ISO 8601 */
+                                    createdAt: string;
+                                    note: string;
+                                    sources: {
+                                        name: string;
+                                        /** @description hex, of the file’s bytes */
+                                        sha256: string;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                engine: "embedded" | "osrm";
+                                /** @description what a reader must be told, in the language of the request */
+                                note?: string;
+                                /** @description speed profile, the condition included */
+                                profile: string;
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
+                                networkHash: string;
+                                offRoad: {
+                                    detourFactor: number;
+                                    /** @description speed of the estimated leg between a place and its road */
+                                    kmh: number;
+                                };
+                                rule?: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                                /** @description SHA-256 of everything that the answer depends on */
+                                inputHash: string;
+                                /** @description the same in words 口径说明 */
+                                lines: {
+                                    label: string;
+                                    text: string;
+                                }[];
+                            };
+                            place: {
+                                /** @description longitude, latitude, degrees WGS 84 */
+                                coord: [
+                                    number,
+                                    number
+                                ];
+                                settlementId: string | null;
+                                name: string | null;
+                                townshipName: string | null;
+                                inCounty: boolean | null;
+                                metresToRoad: number | null;
+                            };
+                            /** @description civil time of the county */
+                            time: string;
+                            /** @enum {string} */
+                            period: "day" | "night";
+                            workingDay: boolean;
+                            /** @description duty is pooled at the central station 夜间/非工作日集约用警 */
+                            pooled: boolean;
+                            turnoutSeconds: number;
+                            answeringId: string | null;
+                            local: {
+                                stationId: string;
+                                name: string;
+                                /** @description from the call to departure 接警至出发 */
+                                turnoutSeconds: number;
+                                driveSeconds: number | null;
+                                arrivalSeconds: number | null;
+                                withinRule: boolean | null;
+                            } | null;
+                            support: {
+                                stationId: string;
+                                name: string;
+                                /** @description from the call to departure 接警至出发 */
+                                turnoutSeconds: number;
+                                driveSeconds: number | null;
+                                arrivalSeconds: number | null;
+                                withinRule: boolean | null;
+                            } | null;
+                            nextId: string | null;
+                            responders: {
+                                rank: number;
+                                stationId: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "local" | "central" | "other";
+                                /** @description false while its duty is pooled at the central station */
+                                onDuty: boolean;
+                                driveSeconds: number | null;
+                                metres: number | null;
+                                turnoutSeconds: number;
+                                arrivalSeconds: number | null;
+                                withinRule: boolean | null;
+                                statusText: string;
+                            }[];
+                            route: {
+                                /** @description door to door, estimated off-road legs included */
+                                seconds: number;
+                                /** @description door to door */
+                                metres: number;
+                                /** @description along the road */
+                                driveSeconds: number;
+                                driveMetres: number;
+                                turnSeconds: number | null;
+                                /** @description along the road */
+                                line: [
+                                    number,
+                                    number
+                                ][];
+                                /** @description the estimated leg before the road; empty where there is none */
+                                access: [
+                                    number,
+                                    number
+                                ][];
+                                egress: [
+                                    number,
+                                    number
+                                ][];
+                                byClass: {
+                                    /** @description OSM */
+                                    roadClass: string;
+                                    text: string;
+                                    seconds: number;
+                                    metres: number;
+                                }[];
+                                steps: {
+                                    /** @description OSM */
+                                    roadClass: string;
+                                    text: string;
+                                    seconds: number;
+                                    metres: number;
+                                    name: string;
+                                    ref: string;
+                                }[];
+                            } | null;
+                            sentences: string[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counting rules that the county keeps */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                name: string;
+                                rule: {
+                                    /** @description response radius, inclusive 以内 */
+                                    maxKilometres: number;
+                                    /** @description driving time, exclusive 少于 */
+                                    maxMinutes: number;
+                                    /**
+                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                     * @enum {string}
+                                     */
+                                    combine: "and" | "or" | "distance" | "time";
+                                    /**
+                                     * @description distance along the road or in a straight line
+                                     * @enum {string}
+                                     */
+                                    metric: "road" | "straight";
+                                    /**
+                                     * @description light and weather that speeds are for 情景
+                                     * @enum {string}
+                                     */
+                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                    /**
+                                     * @description what must pass for a group to pass 统计范围
+                                     * @enum {string}
+                                     */
+                                    scope: "settlements" | "administrative" | "station" | "share";
+                                    /** @description per cent, for scope share */
+                                    sharePercent?: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep a counting rule under a name that is not taken */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        rule: {
+                            /** @description response radius, inclusive 以内 */
+                            maxKilometres?: number;
+                            /** @description driving time, exclusive 少于 */
+                            maxMinutes?: number;
+                            /**
+                             * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                             * @enum {string}
+                             */
+                            combine?: "and" | "or" | "distance" | "time";
+                            /**
+                             * @description distance along the road or in a straight line
+                             * @enum {string}
+                             */
+                            metric?: "road" | "straight";
+                            /**
+                             * @description light and weather that speeds are for 情景
+                             * @enum {string}
+                             */
+                            condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                            /**
+                             * @description what must pass for a group to pass 统计范围
+                             * @enum {string}
+                             */
+                            scope?: "settlements" | "administrative" | "station" | "share";
+                            /** @description per cent, for scope share */
+                            share?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            rule: {
+                                /** @description response radius, inclusive 以内 */
+                                maxKilometres: number;
+                                /** @description driving time, exclusive 少于 */
+                                maxMinutes: number;
+                                /**
+                                 * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+                                 * @enum {string}
+                                 */
+                                combine: "and" | "or" | "distance" | "time";
+                                /**
+                                 * @description distance along the road or in a straight line
+                                 * @enum {string}
+                                 */
+                                metric: "road" | "straight";
+                                /**
+                                 * @description light and weather that speeds are for 情景
+                                 * @enum {string}
+                                 */
+                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                                /**
+                                 * @description what must pass for a group to pass 统计范围
+                                 * @enum {string}
+                                 */
+                                scope: "settlements" | "administrative" | "station" | "share";
+                                /** @description per cent, for scope share */
+                                sharePercent?: number;
+                            };
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans of groups that the county keeps for the version */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plans: {
+                                name: string;
+                                groups: {
+                                    id: string;
+                                    centreId: string;
+                                    memberIds: string[];
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep a plan of groups under a name that is not taken */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        groups: {
+                            id?: string;
+                            centreId: string;
+                            /** @description without the centre */
+                            memberIds: string[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            groups: {
+                                id: string;
+                                centreId: string;
+                                memberIds: string[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/tiles/{layer}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** TileJSON of a layer; its tiles are those of one version and never change */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                    /** @description of hexagons */
+                    resolution?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                    layer: "roads" | "areas" | "settlements" | "hexagons";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tilejson: string;
+                            tiles: string[];
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/tiles/{layer}/{z}/{x}/{y}.mvt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One vector tile; 204 where nothing is */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                    /** @description of hexagons */
+                    resolution?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                    layer: "roads" | "areas" | "settlements" | "hexagons";
+                    z: number;
+                    x: number;
+                    y: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description bytes */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.mapbox-vector-tile": unknown;
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            /** @description stable, for programs */
+                            code: string;
+                            problems?: {
+                                file?: string;
+                                row?: number;
+                                column?: string;
+                                rule: string;
+                                text: string;
+                            }[];
+                            problemCount?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
