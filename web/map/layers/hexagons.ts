@@ -1,0 +1,62 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { HexagonView } from '../../api/types.ts';
+import { BAND_EXPRESSION } from '../colours.ts';
+import { type FeatureState, FeatureStates } from '../feature-states.ts';
+import { type MapPart, setShown, tileSource } from '../map-part.ts';
+
+/** Source and layer of the tiles, for whoever points at a cell. */
+export const HEXAGON_TARGET = { source: 'hexagons', sourceLayer: 'hexagons' } as const;
+/** The layer that answers which cell lies at a point. */
+export const HEXAGON_FILL = 'hexagon-fill';
+
+const COMMON = { source: HEXAGON_TARGET.source, 'source-layer': HEXAGON_TARGET.sourceLayer } as const;
+
+const LAYERS: readonly LayerSpecification[] = [
+  {
+    id: HEXAGON_FILL,
+    type: 'fill',
+    ...COMMON,
+    paint: { 'fill-color': BAND_EXPRESSION, 'fill-opacity': 0.55, 'fill-antialias': false },
+  },
+  {
+    id: 'hexagon-outside',
+    type: 'fill',
+    ...COMMON,
+    paint: { 'fill-pattern': 'hatch', 'fill-opacity': outsideOpacity(0.55) },
+  },
+  {
+    id: 'hexagon-pointed',
+    type: 'line',
+    ...COMMON,
+    paint: {
+      'line-color': '#123f8c',
+      'line-width': ['case', ['boolean', ['feature-state', 'pointed'], false], 1.5, 0],
+    },
+  },
+];
+
+/** Hexagons in the colour of their soonest arrival, hatched where that is outside the rule. */
+export const hexagons: MapPart = {
+  sources: (tiles) => ({ [COMMON.source]: tileSource('hexagons', tiles, 'cell') }),
+  layers: LAYERS,
+  labels: [],
+  start: (map) => {
+    const states = new FeatureStates(map, HEXAGON_TARGET);
+    return (scene, before) => {
+      setShown(map, LAYERS, scene.layers.shown.hexagons);
+      if (scene.layers.hexagonOpacity !== before?.layers.hexagonOpacity) {
+        map.setPaintProperty(HEXAGON_FILL, 'fill-opacity', scene.layers.hexagonOpacity);
+        map.setPaintProperty('hexagon-outside', 'fill-opacity', outsideOpacity(scene.layers.hexagonOpacity));
+      }
+      if (scene.hexagons && scene.hexagons !== before?.hexagons) states.send(stateOfCells(scene.hexagons));
+    };
+  },
+};
+
+function stateOfCells(cells: readonly HexagonView[]): Map<string, FeatureState> {
+  return new Map(cells.map(({ cell, seconds, inTime }) => [cell, { seconds: seconds ?? -1, inTime }]));
+}
+
+function outsideOpacity(opacity: number): ExpressionSpecification {
+  return ['case', ['==', ['feature-state', 'inTime'], false], Math.min(1, opacity * 1.2), 0];
+}

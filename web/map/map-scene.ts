@@ -1,0 +1,59 @@
+import type { Selection } from '../address/selection.ts';
+import type { Coord, GroupsAnswer, HexagonView, RouteView, SettlementView, StationView } from '../api/types.ts';
+
+/** Layers that can be switched. */
+export type LayerName = 'hexagons' | 'groups' | 'settlements' | 'stations' | 'townships' | 'roads' | 'labels';
+
+/** What is shown of the map, and how strongly. */
+export interface LayerChoice {
+  readonly shown: Readonly<Record<LayerName, boolean>>;
+  /** 0 to 1. */
+  readonly hexagonOpacity: number;
+}
+
+/** All at once, hexagons so light that the roads stay legible. */
+export const DEFAULT_LAYERS: LayerChoice = {
+  shown: {
+    hexagons: true,
+    groups: true,
+    settlements: true,
+    stations: true,
+    townships: true,
+    roads: true,
+    labels: true,
+  },
+  hexagonOpacity: 0.55,
+};
+
+/** A drive to be drawn, and what it stands for. */
+export interface DrawnRoute {
+  readonly role: 'first' | 'support' | 'other' | 'call';
+  readonly route: RouteView;
+}
+
+/**
+ * All that the map shows, as plain data. Parts of the map compare it with the scene before by identity,
+ * and send on only what changed: keep the same array for the same data.
+ */
+export interface MapScene {
+  readonly layers: LayerChoice;
+  readonly stations: readonly StationView[];
+  readonly settlements: readonly SettlementView[];
+  readonly groups: GroupsAnswer | undefined;
+  readonly hexagons: readonly HexagonView[] | undefined;
+  readonly selection: Selection;
+  readonly routes: readonly DrawnRoute[];
+  readonly callAt: Coord | undefined;
+  /** The settlement that is pointed at elsewhere on the page. */
+  readonly pointedSettlement: string | undefined;
+  /** The word that marks an estimated leg. */
+  readonly estimatedWord: string;
+}
+
+/** Which text can be drawn without a box in it: none yet, names of places, any. */
+export type FontState = 'none' | 'places' | 'all';
+
+/** A scene with what only the map knows. */
+export interface DrawnScene extends MapScene {
+  readonly font: FontState;
+}
