@@ -1,0 +1,56 @@
+import { type ReactNode, useEffect } from 'react';
+import type { Address } from '../address/address.ts';
+import { type ChangeAddress, useAddress } from '../address/use-address.ts';
+import { readCounties } from '../api/questions.ts';
+import type { CountyView } from '../api/types.ts';
+import type { Answer } from '../api/use-answer.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { LanguageProvider, rememberedLanguage, useLanguage } from '../i18n/language.tsx';
+import { Desk } from './desk.tsx';
+import { Empty, Failure, Loading } from './notice.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** The whole page. */
+export function App(): ReactNode {
+  const [address, change] = useAddress();
+  const language = address.lang ?? rememberedLanguage();
+  const counties = useAnswer(readCounties, language);
+  useEffect(() => {
+    if (!address.lang) change({ lang: language });
+  }, [address.lang, language, change]);
+  return (
+    <LanguageProvider language={language}>
+      <CountyPage {...{ address, change, counties }} />
+    </LanguageProvider>
+  );
+}
+
+interface CountyPageProps {
+  readonly address: Address;
+  readonly change: ChangeAddress;
+  readonly counties: Answer<readonly CountyView[]>;
+}
+
+function CountyPage({ address, change, counties }: CountyPageProps): ReactNode {
+  const { messages } = useLanguage();
+  const list = counties.data ?? counties.latest ?? [];
+  const county = address.county ? list.find(({ code }) => code === address.county) : list[0];
+  useEffect(() => {
+    if (!address.county && county) change({ county: county.code });
+  }, [address.county, county, change]);
+  return (
+    <div className="page">
+      <TopBar counties={list} county={county} change={change} />
+      {counties.error !== undefined ? <Failure error={counties.error} onRetry={counties.retry} /> : null}
+      {counties.isLoading && !county ? <Loading text={messages.loading.counties} /> : null}
+      {counties.data && !county ? (
+        <Empty
+          text={
+            address.county && list.length > 0 ? messages.empty.unknownCounty(address.county) : messages.empty.counties
+          }
+        />
+      ) : null}
+      {county ? <Desk key={`${county.code}/${county.version.number}`} {...{ county, address, change }} /> : null}
+    </div>
+  );
+}

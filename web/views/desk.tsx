@@ -1,0 +1,101 @@
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import type { Address } from '../address/address.ts';
+import { COUNTY, type Selection } from '../address/selection.ts';
+import type { ChangeAddress } from '../address/use-address.ts';
+import type { CountyView, RuleView } from '../api/types.ts';
+import { useLanguage } from '../i18n/language.tsx';
+import type { CountyMap } from '../map/county-map.ts';
+import type { MapBounds } from '../map/map-listeners.ts';
+import { DEFAULT_LAYERS } from '../map/map-scene.ts';
+import { LayerList } from './layer-list.tsx';
+import { MapArea } from './map-area.tsx';
+import { Failure, Loading } from './notice.tsx';
+import { type FigureOrigin, OriginContext } from './origin.tsx';
+import { OriginDialog } from './origin-dialog.tsx';
+import { RuleForm } from './rule-form.tsx';
+import { SelectionPanel } from './selection-panel.tsx';
+import { SettlementTable } from './settlement-table.tsx';
+import { useCountyData } from './use-county-data.ts';
+import { useQuestions } from './use-questions.ts';
+import { useScene } from './use-scene.ts';
+import { useSelectionData } from './use-selection-data.ts';
+
+interface DeskProps {
+  readonly county: CountyView;
+  readonly address: Address;
+  readonly change: ChangeAddress;
+}
+
+/** The planning desk of a county: rule and layers on the left, the map, the selection on the right, the table below. */
+export function Desk({ county, address, change }: DeskProps): ReactNode {
+  const { messages } = useLanguage();
+  const [layers, setLayers] = useState(DEFAULT_LAYERS);
+  const [origin, setOrigin] = useState<FigureOrigin>();
+  const [pointedRow, setPointedRow] = useState<string>();
+  const [bounds, setBounds] = useState<MapBounds>();
+  const map = useRef<CountyMap>(undefined);
+  const questions = useQuestions(county, address.rule);
+  const data = useCountyData(questions.county, questions.rule);
+  const selected = useSelectionData(questions.rule, address.selection, address.time);
+  const scene = useScene({ data, selected, layers, selection: address.selection, pointedRow });
+  const answer = data.groups.data ?? data.groups.latest;
+  const changeRule = useCallback(
+    (part: Partial<RuleView>) => change({ rule: { ...address.rule, ...part } }),
+    [change, address.rule],
+  );
+  const showRoute = useCallback(() => {
+    map.current?.fit(scene.routes.flatMap(({ route }) => [...route.access, ...route.line, ...route.egress]));
+  }, [scene.routes]);
+  const selectRow = (selection: Selection): void => {
+    change({ selection });
+    const place = selection.kind === 'settlement' ? data.index.settlement.get(selection.id) : undefined;
+    if (place) map.current?.reveal(place.coord);
+  };
+  useEscape(
+    useCallback(() => change({ selection: COUNTY }), [change]),
+    address.selection.kind !== 'county' && !origin,
+  );
+  const note = answer?.about.note;
+  return (
+    <OriginContext.Provider value={setOrigin}>
+      {note ? <p className="banner">{note}</p> : null}
+      <main className="desk">
+        <div className="left-panel">
+          <RuleForm rule={address.rule} profiles={county.profiles} onChange={changeRule} />
+          <LayerList layers={layers} onChange={setLayers} hexagonsAbout={data.hexagons.data?.about} />
+          {data.hexagons.error === undefined ? null : (
+            <Failure error={data.hexagons.error} onRetry={data.hexagons.retry} />
+          )}
+        </div>
+        <MapArea {...{ county, address, change, scene, data, map }} onBounds={setBounds} />
+        <SelectionPanel {...{ county, address, change, data, selected }} onShowRoute={showRoute} />
+        {data.places.error === undefined ? null : <Failure error={data.places.error} onRetry={data.places.retry} />}
+        {answer && data.places.latest ? (
+          <SettlementTable
+            answer={answer}
+            index={data.index}
+            selection={address.selection}
+            mapBounds={bounds}
+            select={selectRow}
+            onPoint={setPointedRow}
+          />
+        ) : (
+          <Loading text={messages.loading.places} />
+        )}
+      </main>
+      {origin ? <OriginDialog origin={origin} onClose={() => setOrigin(undefined)} /> : null}
+    </OriginContext.Provider>
+  );
+}
+
+/** Esc clears the selection, unless something else is open that Esc closes. */
+function useEscape(clear: () => void, isWanted: boolean): void {
+  useEffect(() => {
+    if (!isWanted) return;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') clear();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [clear, isWanted]);
+}

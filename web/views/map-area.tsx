@@ -1,0 +1,90 @@
+import { type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import type { Address } from '../address/address.ts';
+import { roundCoord, type Selection } from '../address/selection.ts';
+import type { ChangeAddress } from '../address/use-address.ts';
+import type { Coord, CountyView } from '../api/types.ts';
+import { useLanguage } from '../i18n/language.tsx';
+import type { CountyMap } from '../map/county-map.ts';
+import { MapCanvas } from '../map/map-canvas.tsx';
+import type { MapBounds, MapListeners, Picked, PointedAt } from '../map/map-listeners.ts';
+import type { MapScene } from '../map/map-scene.ts';
+import { MapControls } from './map-controls.tsx';
+import { MapTooltip } from './map-tooltip.tsx';
+import type { CountyData } from './use-county-data.ts';
+
+interface MapAreaProps {
+  readonly county: CountyView;
+  readonly address: Address;
+  readonly change: ChangeAddress;
+  readonly scene: MapScene;
+  readonly data: CountyData;
+  readonly map: RefObject<CountyMap | undefined>;
+  readonly onBounds: (bounds: MapBounds) => void;
+}
+
+/** The map with what lies upon it: tooltip, controls, attribution, the pointer's coordinates. */
+export function MapArea({ county, address, change, scene, data, map, onBounds }: MapAreaProps): ReactNode {
+  const { messages } = useLanguage();
+  const [pointed, setPointed] = useState<PointedAt>();
+  const [isDrawn, setDrawn] = useState(false);
+  const [trouble, setTrouble] = useState('');
+  const coordinates = useRef<HTMLOutputElement>(null);
+  const { code, version, bounds } = county;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the bounds belong to the version.
+  const ground = useMemo(() => ({ code, version: version.number, bounds }), [code, version.number]);
+  const listeners: MapListeners = {
+    onPick: (picked, at) => change({ selection: selectionOf(picked, at) }),
+    onPoint: setPointed,
+    onPointer: (at) => {
+      if (coordinates.current) coordinates.current.textContent = at ? coordText(at) : '—';
+    },
+    onView: (camera, view) => {
+      change({ camera });
+      onBounds(view);
+    },
+    onTrouble: setTrouble,
+    onDrawn: () => setDrawn(true),
+  };
+  const cells = useMemo(() => new Map(scene.hexagons?.map((hexagon) => [hexagon.cell, hexagon])), [scene.hexagons]);
+  const cell = useCallback((id: string) => cells.get(id), [cells]);
+  return (
+    <section id="map-area" className="map-area" aria-label={messages.map.label}>
+      <MapCanvas ground={ground} camera={address.camera} scene={scene} listeners={listeners} handle={map} />
+      <div className="map-crosshair" aria-hidden="true" />
+      {pointed ? <MapTooltip pointed={pointed} index={data.index} answer={scene.groups} cell={cell} /> : null}
+      <MapControls map={map} />
+      {isDrawn ? null : (
+        <p className="map-notice" role="status">
+          {messages.loading.map}
+        </p>
+      )}
+      {trouble ? (
+        <p className="map-notice" role="alert">
+          {messages.failure.title}
+          {messages.units.colon}
+          {trouble}
+          <button type="button" className="plain-button" onClick={() => setTrouble('')}>
+            {messages.origin.close}
+          </button>
+        </p>
+      ) : null}
+      <div className="map-strip">
+        <span>
+          {messages.map.pointer}
+          {messages.units.colon}
+          <output ref={coordinates}>—</output>
+        </span>
+        <span>© OpenStreetMap contributors</span>
+      </div>
+    </section>
+  );
+}
+
+function selectionOf(picked: Picked | undefined, [lon, lat]: Coord): Selection {
+  if (picked?.kind === 'station' || picked?.kind === 'settlement') return { kind: picked.kind, id: picked.id };
+  return { kind: 'call', at: [roundCoord(lon), roundCoord(lat)] };
+}
+
+function coordText([lon, lat]: Coord): string {
+  return `${lon.toFixed(5)}, ${lat.toFixed(5)}`;
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import type { GroupsAnswer, HexagonView } from '../api/types.ts';
+import { useLanguage } from '../i18n/language.tsx';
+import { kilometresPhrase, minutesPhrase } from '../i18n/measures.ts';
+import { roleOf } from '../map/layers/stations.ts';
+import type { PointedAt } from '../map/map-listeners.ts';
+import { StationShape } from './station-shape.tsx';
+import { StatusBadge } from './status-badge.tsx';
+import type { CountyIndex } from './use-county-data.ts';
+
+interface TooltipProps {
+  readonly pointed: PointedAt;
+  readonly index: CountyIndex;
+  readonly answer: GroupsAnswer | undefined;
+  readonly cell: (id: string) => HexagonView | undefined;
+}
+
+/** What the pointer is over, in a few words; a click says the rest. */
+export function MapTooltip({ pointed, index, answer, cell }: TooltipProps): ReactNode {
+  const { picked, x, y } = pointed;
+  return (
+    <div className="map-tooltip" style={{ transform: `translate(${Math.round(x + 14)}px, ${Math.round(y + 14)}px)` }}>
+      {picked.kind === 'station' ? <StationTip id={picked.id} index={index} answer={answer} /> : null}
+      {picked.kind === 'settlement' ? <SettlementTip id={picked.id} index={index} answer={answer} /> : null}
+      {picked.kind === 'cell' ? <CellTip cell={cell(picked.cell)} index={index} /> : null}
+    </div>
+  );
+}
+
+function StationTip({
+  id,
+  index,
+  answer,
+}: {
+  id: string;
+  index: CountyIndex;
+  answer: GroupsAnswer | undefined;
+}): ReactNode {
+  const { messages } = useLanguage();
+  const role = roleOf(id, answer);
+  return (
+    <p>
+      <StationShape role={role} /> <strong>{index.stationName(id)}</strong> {messages.station[role]}
+    </p>
+  );
+}
+
+function SettlementTip({
+  id,
+  index,
+  answer,
+}: {
+  id: string;
+  index: CountyIndex;
+  answer: GroupsAnswer | undefined;
+}): ReactNode {
+  const { messages } = useLanguage();
+  const settlement = index.settlement.get(id);
+  const result = index.result.get(id);
+  const rule = answer?.about.rule;
+  return (
+    <>
+      <p>
+        <strong>{settlement?.name ?? id}</strong> {settlement?.township}
+      </p>
+      {result ? (
+        <p>
+          <StatusBadge status={result.counted ? result.status : 'none'} /> {index.stationName(result.centreId)}{' '}
+          {minutesPhrase(result.supportSeconds, messages, rule?.maxMinutes)} ·{' '}
+          {kilometresPhrase(result.supportMetres, messages, rule?.maxKilometres)}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function CellTip({ cell, index }: { cell: HexagonView | undefined; index: CountyIndex }): ReactNode {
+  const { messages } = useLanguage();
+  const words = messages.map;
+  if (!cell) return null;
+  if (!cell.stationId) return <p>{words.noRoadHere}</p>;
+  return (
+    <>
+      <p>
+        {words.firstThere}
+        {messages.units.colon}
+        <strong>{index.stationName(cell.stationId)}</strong> {minutesPhrase(cell.seconds, messages)}
+      </p>
+      {cell.nextStationId ? (
+        <p>
+          {words.thenNext}
+          {messages.units.colon}
+          {index.stationName(cell.nextStationId)} {minutesPhrase(cell.nextSeconds, messages)}
+        </p>
+      ) : null}
+    </>
+  );
+}
