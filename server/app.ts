@@ -29,6 +29,7 @@ import { sendProblems } from './api/send-problems.ts';
 import type { Services } from './api/services.ts';
 import { tileRoutes } from './api/tiles.ts';
 import { validatorCompiler } from './api/validation.ts';
+import { programVersion } from './program-version.ts';
 
 /** A matrix of the largest size as JSON. */
 const MOST_BODY_BYTES = 8 << 20;
@@ -70,6 +71,18 @@ export async function buildApp(
   });
   if (webFolder) await app.register(fastifyStatic, { root: webFolder, ...STATIC });
   return app;
+}
+
+/**
+ * The OpenAPI 3.1 document of the service, as it serves it at `/api/openapi.json`. Needs no store: routes use their
+ * services when they are called, and none is.
+ */
+export async function describeApi(): Promise<object> {
+  const app = await buildApp({ programVersion: await programVersion() } as Services);
+  await app.ready();
+  const document = app.swagger();
+  await app.close();
+  return document;
 }
 
 function registerRoutes(api: ApiApp, services: Services): void {

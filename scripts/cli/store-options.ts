@@ -8,7 +8,7 @@ import type { CommandContext } from './command-context.ts';
 
 /** Opens the store that the environment names, runs `work` on it and closes it again. */
 export async function withStore<Result>(context: CommandContext, work: (db: Db) => Promise<Result>): Promise<Result> {
-  const config = readStoreConfig(process.env);
+  const config = readStoreConfig(context.env);
   context.note({
     zh: `数据库：${config.databaseUrl ? 'PostgreSQL' : config.storeFolder}`,
     en: `store: ${config.databaseUrl ? 'PostgreSQL' : config.storeFolder}`,

@@ -14,6 +14,7 @@ const CHECKS = [
   { name: 'lint and format', command: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'who imports whom', command: ['vitest', 'run', '--project', 'unit', 'test/architecture'] },
   { name: 'nothing unused', command: ['knip'] },
+  { name: 'web client made from the API', command: ['scripts/dev/api-types.mjs', '--check'] },
   { name: 'lockfile for all platforms', command: ['scripts/dev/complete-lockfile.mjs', '--check'] },
 ];
 

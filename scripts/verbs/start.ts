@@ -1,57 +1,75 @@
 import { generateDemoCounty } from '../../geodata/demo/county.ts';
+import { COUNTY_CODE } from '../../geodata/demo/townships.ts';
 import { DEFAULT_COUNTING } from '../../geodata/grouping/counting-rule.ts';
-import { evaluateCountyGroups, openGroupingDesk, proposeCountyGroups } from '../../geodata/grouping/grouping-desk.ts';
-import { DEFAULT_CELL_RESOLUTION } from '../../geodata/hexgrid/cells.ts';
-import { buildNetwork } from '../../geodata/roads/build-network.ts';
-import { openNetwork } from '../../geodata/roads/network.ts';
-import { findProfile } from '../../geodata/roads/profiles/find-profile.ts';
-import { demoPbf, writeDemoFiles } from '../../server/counties/demo-files.ts';
-import { inflateZlib } from '../../server/files/osm-file.ts';
+import { writeDemoFiles } from '../../server/counties/demo-files.ts';
+import { ensureDemoCounty } from '../../server/counties/demo-import.ts';
+import { networkFor } from '../../server/counties/loaded-county.ts';
+import type { Db } from '../../server/db/db.ts';
+import { makeServices } from '../../server/main.ts';
 import { groupsReport } from '../../server/reports/groups-report.ts';
+import type { CommandContext } from '../cli/command-context.ts';
 import { text } from '../cli/option-values.ts';
+import type { OptionTable } from '../cli/options.ts';
+import { SERVE_OPTIONS, serveUntilEnd } from '../cli/serve-options.ts';
+import { withStore } from '../cli/store-options.ts';
 import { defineVerb } from '../cli/verb.ts';
 
-/** A plain county with hills in one corner: the plain's speeds. */
-const PROFILE = 'rural-plain';
+const OPTIONS = {
+  save: {
+    value: 'DIR',
+    parse: text,
+    zh: '把示范县写成文件（道路、派出所、居民点、县界、乡镇界），供其他命令试用',
+    en: "write the county's files (roads, stations, settlements, boundary, townships), to try the other commands on",
+  },
+  once: { flag: true, zh: '输出结果后结束，不启动地图', en: 'end after the result, without serving the map' },
+  ...SERVE_OPTIONS,
+} as const satisfies OptionTable;
 
-/** `hubshed start`, behind `npm start`: the main job on the demonstration county, with nothing prepared. */
+/** `hubshed start`, behind `npm start`: the main job on the demonstration county, then the map; nothing to prepare. */
 export const start = defineVerb({
   name: 'start',
   summary: {
-    zh: '示范县：提出协作组方案，列出达标与超限',
-    en: 'the demonstration county: groups, and who is out of reach',
+    zh: '示范县：提出协作组方案，列出达标与超限，启动地图',
+    en: 'the demonstration county: groups, who is out of reach, and the map',
   },
-  options: {
-    save: {
-      value: 'DIR',
-      parse: text,
-      zh: '把示范县写成文件（道路、派出所、居民点、县界、乡镇界），供其他命令试用',
-      en: "write the county's files (roads, stations, settlements, boundary, townships), to try the other commands on",
-    },
-  },
-  examples: ['start', 'start --save demo'],
+  options: OPTIONS,
+  examples: ['start', 'start --save demo', 'start --once'],
   async run(values, context) {
-    const county = generateDemoCounty();
-    if (values.save !== undefined) {
-      const files = (await writeDemoFiles(county, values.save)).join(', ');
-      context.note({ zh: `已写入 ${values.save}：${files}`, en: `written to ${values.save}: ${files}` });
-    }
-    // Through the same reader as any county's file.
-    const pbf = demoPbf(county);
-    const network = openNetwork(await buildNetwork(() => [pbf], inflateZlib, findProfile(PROFILE)));
-    const kilometres = Math.round(network.meta.report.metresTotal / 1000);
-    context.note({
-      zh: `示范县（虚构）：派出所 ${county.stations.length} 个，居民点 ${county.settlements.length} 个，道路 ${kilometres} 公里`,
-      en: `demonstration county (invented): ${county.stations.length} stations, ${county.settlements.length} settlements, ${kilometres} km of road`,
-    });
-    const places = { stations: county.stations, settlements: county.settlements, boundary: [county.boundary] };
-    const desk = openGroupingDesk(network, places, DEFAULT_CELL_RESOLUTION);
-    const proposal = proposeCountyGroups(desk, DEFAULT_COUNTING);
-    const evaluation = evaluateCountyGroups(desk, proposal.groups, DEFAULT_COUNTING);
-    await context.print(groupsReport(evaluation, context.language, proposal));
-    context.note({
-      zh: '用自己的数据：npm run -s hubshed -- help',
-      en: 'with your own data: npm run -s hubshed -- help',
+    if (values.save !== undefined) await saveDemo(values.save, context);
+    await withStore(context, async (db) => {
+      await loadDemo(db, context);
+      await printResult(db, context);
+      if (!values.once) await serveUntilEnd(db, values, context);
     });
   },
 });
+
+async function saveDemo(folder: string, context: CommandContext): Promise<void> {
+  const files = (await writeDemoFiles(generateDemoCounty(), folder)).join(', ');
+  context.note({ zh: `已写入 ${folder}：${files}`, en: `written to ${folder}: ${files}` });
+}
+
+async function loadDemo(db: Db, context: CommandContext): Promise<void> {
+  const { number, createdAt } = await ensureDemoCounty(db, {
+    signal: context.signal,
+    onProgress: ({ done, total }) => context.progress({ zh: '导入示范县', en: 'importing the county' }, done, total),
+  });
+  const date = createdAt.slice(0, 10);
+  context.note({
+    zh: `示范县（虚构）第 ${number} 版数据，${date} 导入`,
+    en: `demonstration county (invented), version ${number} of its data, imported on ${date}`,
+  });
+}
+
+/** Groups, and who is out of reach: what the map will show. */
+async function printResult(db: Db, context: CommandContext): Promise<void> {
+  const { services, close } = await makeServices(db, context.env);
+  try {
+    const county = await services.library.open(COUNTY_CODE);
+    const network = networkFor(county, DEFAULT_COUNTING.condition);
+    const { evaluation, proposal } = await services.groups.evaluate(county, network, DEFAULT_COUNTING, {});
+    await context.print(groupsReport(evaluation, context.language, proposal));
+  } finally {
+    await close();
+  }
+}

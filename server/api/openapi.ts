@@ -27,5 +27,22 @@ export function openApiDocument(programVersion: string): FastifyDynamicSwaggerOp
       },
       tags: TAGS,
     },
+    transformObject: (document) => ('openapiObject' in document ? withComponents(document.openapiObject) : document),
   };
+}
+
+/** Puts every schema that has a name, see `Named`, once under the document's components, and refers to it. */
+function withComponents(document: object): object {
+  const schemas: Record<string, unknown> = {};
+  const visit = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(visit);
+    if (typeof value !== 'object' || value === null) return value;
+    const visited = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, visit(item)]));
+    const { title, type } = visited as { readonly title?: unknown; readonly type?: unknown };
+    if (typeof title !== 'string' || type !== 'object') return visited;
+    schemas[title] = visited;
+    return { $ref: `#/components/schemas/${title}` };
+  };
+  const visited = visit(document) as object;
+  return { ...visited, components: { schemas } };
 }

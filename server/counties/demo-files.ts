@@ -27,24 +27,32 @@ const SETTLEMENT_HEADERS = [
 /** The same as WGS 84 at this scale, and what the county's templates ask for. */
 const CRS = 'CGCS2000';
 
+/** What the demonstration county's files are called. */
+export const DEMO_FILES = {
+  roads: 'county.osm.pbf',
+  stations: 'stations.csv',
+  settlements: 'settlements.csv',
+  boundary: 'boundary.geojson',
+  townships: 'townships.geojson',
+} as const;
+
 /** The demonstration county's roads as the bytes of an `.osm.pbf`, as any county's would be. */
 export function demoPbf(county: DemoCounty): Uint8Array {
   return writeOsm(county.elements, (raw) => deflateSync(raw));
 }
 
 /**
- * Writes the demonstration county as the files a county would bring: `county.osm.pbf`, `stations.csv`,
- * `settlements.csv`, `boundary.geojson`, `townships.geojson`. Each whole or not at all.
+ * Writes the demonstration county as the files a county would bring, see `DEMO_FILES`. Each whole or not at all.
  * @returns the files' names
  */
 export async function writeDemoFiles(county: DemoCounty, folder: string): Promise<string[]> {
   const townships = county.townships.map(({ name, code, polygons }) => areaFeature(code, name, polygons));
   const files: Record<string, string | Uint8Array> = {
-    'county.osm.pbf': demoPbf(county),
-    'stations.csv': csvText([STATION_HEADERS, ...county.stations.map(stationRow)]),
-    'settlements.csv': csvText([SETTLEMENT_HEADERS, ...county.settlements.map(settlementRow)]),
-    'boundary.geojson': collectionText([areaFeature(county.code, county.name, [county.boundary])]),
-    'townships.geojson': collectionText(townships),
+    [DEMO_FILES.roads]: demoPbf(county),
+    [DEMO_FILES.stations]: csvText([STATION_HEADERS, ...county.stations.map(stationRow)]),
+    [DEMO_FILES.settlements]: csvText([SETTLEMENT_HEADERS, ...county.settlements.map(settlementRow)]),
+    [DEMO_FILES.boundary]: collectionText([areaFeature(county.code, county.name, [county.boundary])]),
+    [DEMO_FILES.townships]: collectionText(townships),
   };
   await mkdir(folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) await writeFileAtomically(join(folder, name), content);

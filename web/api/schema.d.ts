@@ -40,22 +40,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -64,22 +49,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -119,48 +89,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            counties: {
-                                code: string;
-                                name: string;
-                                version: {
-                                    /** @description dataset version */
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    /** @description what readers see who name no version */
-                                    isCurrent: boolean;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @description west, south, east, north, degrees */
-                                bounds: [
-                                    number,
-                                    number,
-                                    number,
-                                    number
-                                ];
-                                profiles: {
-                                    profile: string;
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    networkHash: string;
-                                    byteLength: number;
-                                    /** @description of road, both directions once */
-                                    kilometres: number;
-                                }[];
-                                counts: {
-                                    townships: number;
-                                    stations: number;
-                                    settlements: number;
-                                };
-                            }[];
+                            counties: components["schemas"]["CountyView"][];
                         };
                     };
                 };
@@ -170,22 +99,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -194,22 +108,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -256,48 +155,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            code: string;
-                            name: string;
-                            version: {
-                                /** @description dataset version */
-                                number: number;
-                                /** @description ISO 8601 */
-                                createdAt: string;
-                                note: string;
-                                /** @description what readers see who name no version */
-                                isCurrent: boolean;
-                                sources: {
-                                    name: string;
-                                    /** @description hex, of the file’s bytes */
-                                    sha256: string;
-                                }[];
-                            };
-                            /** @description west, south, east, north, degrees */
-                            bounds: [
-                                number,
-                                number,
-                                number,
-                                number
-                            ];
-                            profiles: {
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                networkHash: string;
-                                byteLength: number;
-                                /** @description of road, both directions once */
-                                kilometres: number;
-                            }[];
-                            counts: {
-                                townships: number;
-                                stations: number;
-                                settlements: number;
-                            };
-                        };
+                        "application/json": components["schemas"]["CountyView"];
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -306,22 +164,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -330,22 +173,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -391,20 +219,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            versions: {
-                                /** @description dataset version */
-                                number: number;
-                                /** @description ISO 8601 */
-                                createdAt: string;
-                                note: string;
-                                /** @description what readers see who name no version */
-                                isCurrent: boolean;
-                                sources: {
-                                    name: string;
-                                    /** @description hex, of the file’s bytes */
-                                    sha256: string;
-                                }[];
-                            }[];
+                            versions: components["schemas"]["VersionView"][];
                         };
                     };
                 };
@@ -414,22 +229,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -438,22 +238,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -532,20 +317,7 @@ export interface paths {
                         "application/json": {
                             code: string;
                             name: string;
-                            version: {
-                                /** @description dataset version */
-                                number: number;
-                                /** @description ISO 8601 */
-                                createdAt: string;
-                                note: string;
-                                /** @description what readers see who name no version */
-                                isCurrent: boolean;
-                                sources: {
-                                    name: string;
-                                    /** @description hex, of the file’s bytes */
-                                    sha256: string;
-                                }[];
-                            };
+                            version: components["schemas"]["VersionView"];
                             /** @description what a reader of the version should know: places counted, left out, columns not used */
                             notes: string[];
                         };
@@ -557,22 +329,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -581,22 +338,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -643,20 +385,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            /** @description dataset version */
-                            number: number;
-                            /** @description ISO 8601 */
-                            createdAt: string;
-                            note: string;
-                            /** @description what readers see who name no version */
-                            isCurrent: boolean;
-                            sources: {
-                                name: string;
-                                /** @description hex, of the file’s bytes */
-                                sha256: string;
-                            }[];
-                        };
+                        "application/json": components["schemas"]["VersionView"];
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -665,22 +394,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -689,22 +403,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -750,247 +449,16 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            townships: {
-                                id: string;
-                                name: string;
-                                /** @description on the ellipsoid */
-                                squareKilometres: number;
-                                stations: number;
-                                settlements: number;
-                                households: number | null;
-                            }[];
+                            about: components["schemas"]["About"];
+                            townships: components["schemas"]["TownshipView"][];
                         };
                         "application/geo+json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            townships: {
-                                id: string;
-                                name: string;
-                                /** @description on the ellipsoid */
-                                squareKilometres: number;
-                                stations: number;
-                                settlements: number;
-                                households: number | null;
-                            }[];
+                            about: components["schemas"]["About"];
+                            townships: components["schemas"]["TownshipView"][];
                         };
                         "text/csv": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            townships: {
-                                id: string;
-                                name: string;
-                                /** @description on the ellipsoid */
-                                squareKilometres: number;
-                                stations: number;
-                                settlements: number;
-                                households: number | null;
-                            }[];
+                            about: components["schemas"]["About"];
+                            townships: components["schemas"]["TownshipView"][];
                         };
                     };
                 };
@@ -1000,22 +468,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -1024,22 +477,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1087,271 +525,16 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            stations: {
-                                id: string;
-                                name: string;
-                                /**
-                                 * @description 城区所 or 农村所
-                                 * @enum {string}
-                                 */
-                                kind: "urban" | "rural";
-                                township: string | null;
-                                officers: number | null;
-                                auxiliaries: number | null;
-                                /** @description longitude, latitude, degrees WGS 84 */
-                                coord: [
-                                    number,
-                                    number
-                                ];
-                            }[];
+                            about: components["schemas"]["About"];
+                            stations: components["schemas"]["StationView"][];
                         };
                         "application/geo+json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            stations: {
-                                id: string;
-                                name: string;
-                                /**
-                                 * @description 城区所 or 农村所
-                                 * @enum {string}
-                                 */
-                                kind: "urban" | "rural";
-                                township: string | null;
-                                officers: number | null;
-                                auxiliaries: number | null;
-                                /** @description longitude, latitude, degrees WGS 84 */
-                                coord: [
-                                    number,
-                                    number
-                                ];
-                            }[];
+                            about: components["schemas"]["About"];
+                            stations: components["schemas"]["StationView"][];
                         };
                         "text/csv": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            stations: {
-                                id: string;
-                                name: string;
-                                /**
-                                 * @description 城区所 or 农村所
-                                 * @enum {string}
-                                 */
-                                kind: "urban" | "rural";
-                                township: string | null;
-                                officers: number | null;
-                                auxiliaries: number | null;
-                                /** @description longitude, latitude, degrees WGS 84 */
-                                coord: [
-                                    number,
-                                    number
-                                ];
-                            }[];
+                            about: components["schemas"]["About"];
+                            stations: components["schemas"]["StationView"][];
                         };
                     };
                 };
@@ -1361,22 +544,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -1385,22 +553,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1448,271 +601,16 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            settlements: {
-                                id: string;
-                                name: string;
-                                /** @enum {string} */
-                                kind: "administrative" | "natural";
-                                township: string | null;
-                                stationId: string | null;
-                                households: number | null;
-                                population: number | null;
-                                /** @description figures are withheld 样本过小 */
-                                sampleTooSmall: boolean;
-                                /** @description longitude, latitude, degrees WGS 84 */
-                                coord: [
-                                    number,
-                                    number
-                                ];
-                            }[];
+                            about: components["schemas"]["About"];
+                            settlements: components["schemas"]["SettlementView"][];
                         };
                         "application/geo+json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            settlements: {
-                                id: string;
-                                name: string;
-                                /** @enum {string} */
-                                kind: "administrative" | "natural";
-                                township: string | null;
-                                stationId: string | null;
-                                households: number | null;
-                                population: number | null;
-                                /** @description figures are withheld 样本过小 */
-                                sampleTooSmall: boolean;
-                                /** @description longitude, latitude, degrees WGS 84 */
-                                coord: [
-                                    number,
-                                    number
-                                ];
-                            }[];
+                            about: components["schemas"]["About"];
+                            settlements: components["schemas"]["SettlementView"][];
                         };
                         "text/csv": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            settlements: {
-                                id: string;
-                                name: string;
-                                /** @enum {string} */
-                                kind: "administrative" | "natural";
-                                township: string | null;
-                                stationId: string | null;
-                                households: number | null;
-                                population: number | null;
-                                /** @description figures are withheld 样本过小 */
-                                sampleTooSmall: boolean;
-                                /** @description longitude, latitude, degrees WGS 84 */
-                                coord: [
-                                    number,
-                                    number
-                                ];
-                            }[];
+                            about: components["schemas"]["About"];
+                            settlements: components["schemas"]["SettlementView"][];
                         };
                     };
                 };
@@ -1722,22 +620,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -1746,22 +629,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1820,22 +688,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -1844,22 +697,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1916,22 +754,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -1940,22 +763,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1998,26 +806,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        sources: [
-                            number,
-                            number
-                        ][];
-                        targets: [
-                            number,
-                            number
-                        ][];
-                        /**
-                         * @description light and weather that speeds are for 情景
-                         * @enum {string}
-                         */
-                        condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                        /**
-                         * @description any: OSRM where it is set up and answers, else the embedded engine, which the answer then says
-                         * @enum {string}
-                         */
-                        engine?: "any" | "embedded" | "osrm";
-                    };
+                    "application/json": components["schemas"]["MatrixBody"];
                 };
             };
             responses: {
@@ -2027,100 +816,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            /** @description a row a source; driving along the road only; null where there is no route or no road */
-                            seconds: (number | null)[][];
-                            /** @description of the same routes */
-                            metres: (number | null)[][];
-                            sources: ({
-                                /** @description longitude, latitude, degrees WGS 84 */
-                                coord: [
-                                    number,
-                                    number
-                                ];
-                                /** @description straight, from the point to its place on the road */
-                                metres: number;
-                            } | null)[];
-                            targets: ({
-                                /** @description longitude, latitude, degrees WGS 84 */
-                                coord: [
-                                    number,
-                                    number
-                                ];
-                                /** @description straight, from the point to its place on the road */
-                                metres: number;
-                            } | null)[];
-                        };
+                        "application/json": components["schemas"]["MatrixAnswer"];
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -2129,22 +825,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -2153,22 +834,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2234,87 +900,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            points: ({
-                                /** @description longitude, latitude, degrees WGS 84 */
-                                coord: [
-                                    number,
-                                    number
-                                ];
-                                /** @description straight, from the point to its place on the road */
-                                metres: number;
-                            } | null)[];
-                        };
+                        "application/json": components["schemas"]["NearestAnswer"];
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -2323,22 +909,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -2347,22 +918,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2421,136 +977,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            from: {
-                                /** @description longitude, latitude, degrees WGS 84 */
-                                coord: [
-                                    number,
-                                    number
-                                ];
-                                /** @description straight, from the point to its place on the road */
-                                metres: number;
-                            } | null;
-                            to: {
-                                /** @description longitude, latitude, degrees WGS 84 */
-                                coord: [
-                                    number,
-                                    number
-                                ];
-                                /** @description straight, from the point to its place on the road */
-                                metres: number;
-                            } | null;
-                            route: {
-                                /** @description door to door, estimated off-road legs included */
-                                seconds: number;
-                                /** @description door to door */
-                                metres: number;
-                                /** @description along the road */
-                                driveSeconds: number;
-                                driveMetres: number;
-                                turnSeconds: number | null;
-                                /** @description along the road */
-                                line: [
-                                    number,
-                                    number
-                                ][];
-                                /** @description the estimated leg before the road; empty where there is none */
-                                access: [
-                                    number,
-                                    number
-                                ][];
-                                egress: [
-                                    number,
-                                    number
-                                ][];
-                                byClass: {
-                                    /** @description OSM */
-                                    roadClass: string;
-                                    text: string;
-                                    seconds: number;
-                                    metres: number;
-                                }[];
-                                steps: {
-                                    /** @description OSM */
-                                    roadClass: string;
-                                    text: string;
-                                    seconds: number;
-                                    metres: number;
-                                    name: string;
-                                    ref: string;
-                                }[];
-                            } | null;
-                        };
+                        "application/json": components["schemas"]["RouteAnswer"];
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -2559,22 +986,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -2583,22 +995,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2668,22 +1065,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -2692,22 +1074,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2766,315 +1133,9 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            summary: {
-                                stations: number;
-                                settlements: number;
-                                /** @description at least one station serves it within the rule */
-                                settlementsWithinRule: number;
-                                /** @description no station reaches it within the minutes */
-                                settlementsBeyondTime: number;
-                                /** @description farther than the snap limit from any road */
-                                settlementsOffRoad: number;
-                                stationsOffRoad: number;
-                                cells: number;
-                                /** @description some station reaches it within the minutes */
-                                cellsInTime: number;
-                            };
-                            stations: {
-                                id: string;
-                                /** @description within the rule */
-                                settlements: number;
-                                marginalSettlements: number;
-                                metresToRoad: number | null;
-                            }[];
-                            settlements: {
-                                id: string;
-                                stationId: string | null;
-                                seconds: number | null;
-                                metres: number | null;
-                                nextStationId: string | null;
-                                nextSeconds: number | null;
-                                stationsWithinRule: number;
-                                metresToRoad: number | null;
-                            }[];
-                        };
-                        "application/geo+json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            summary: {
-                                stations: number;
-                                settlements: number;
-                                /** @description at least one station serves it within the rule */
-                                settlementsWithinRule: number;
-                                /** @description no station reaches it within the minutes */
-                                settlementsBeyondTime: number;
-                                /** @description farther than the snap limit from any road */
-                                settlementsOffRoad: number;
-                                stationsOffRoad: number;
-                                cells: number;
-                                /** @description some station reaches it within the minutes */
-                                cellsInTime: number;
-                            };
-                            stations: {
-                                id: string;
-                                /** @description within the rule */
-                                settlements: number;
-                                marginalSettlements: number;
-                                metresToRoad: number | null;
-                            }[];
-                            settlements: {
-                                id: string;
-                                stationId: string | null;
-                                seconds: number | null;
-                                metres: number | null;
-                                nextStationId: string | null;
-                                nextSeconds: number | null;
-                                stationsWithinRule: number;
-                                metresToRoad: number | null;
-                            }[];
-                        };
-                        "text/csv": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            summary: {
-                                stations: number;
-                                settlements: number;
-                                /** @description at least one station serves it within the rule */
-                                settlementsWithinRule: number;
-                                /** @description no station reaches it within the minutes */
-                                settlementsBeyondTime: number;
-                                /** @description farther than the snap limit from any road */
-                                settlementsOffRoad: number;
-                                stationsOffRoad: number;
-                                cells: number;
-                                /** @description some station reaches it within the minutes */
-                                cellsInTime: number;
-                            };
-                            stations: {
-                                id: string;
-                                /** @description within the rule */
-                                settlements: number;
-                                marginalSettlements: number;
-                                metresToRoad: number | null;
-                            }[];
-                            settlements: {
-                                id: string;
-                                stationId: string | null;
-                                seconds: number | null;
-                                metres: number | null;
-                                nextStationId: string | null;
-                                nextSeconds: number | null;
-                                stationsWithinRule: number;
-                                metresToRoad: number | null;
-                            }[];
-                        };
+                        "application/json": components["schemas"]["CatchmentsAnswer"];
+                        "application/geo+json": components["schemas"]["CatchmentsAnswer"];
+                        "text/csv": components["schemas"]["CatchmentsAnswer"];
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -3083,22 +1144,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -3107,22 +1153,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -3181,309 +1212,9 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            resolution: number;
-                            summary: {
-                                stations: number;
-                                settlements: number;
-                                /** @description at least one station serves it within the rule */
-                                settlementsWithinRule: number;
-                                /** @description no station reaches it within the minutes */
-                                settlementsBeyondTime: number;
-                                /** @description farther than the snap limit from any road */
-                                settlementsOffRoad: number;
-                                stationsOffRoad: number;
-                                cells: number;
-                                /** @description some station reaches it within the minutes */
-                                cellsInTime: number;
-                            };
-                            hexagons: {
-                                /** @description H3 */
-                                cell: string;
-                                stationId: string | null;
-                                seconds: number | null;
-                                metres: number | null;
-                                nextStationId: string | null;
-                                nextSeconds: number | null;
-                                /** @description some station arrives within the rule’s minutes */
-                                inTime: boolean;
-                                households: number | null;
-                                population: number | null;
-                                sampleTooSmall: boolean;
-                            }[];
-                        };
-                        "application/geo+json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            resolution: number;
-                            summary: {
-                                stations: number;
-                                settlements: number;
-                                /** @description at least one station serves it within the rule */
-                                settlementsWithinRule: number;
-                                /** @description no station reaches it within the minutes */
-                                settlementsBeyondTime: number;
-                                /** @description farther than the snap limit from any road */
-                                settlementsOffRoad: number;
-                                stationsOffRoad: number;
-                                cells: number;
-                                /** @description some station reaches it within the minutes */
-                                cellsInTime: number;
-                            };
-                            hexagons: {
-                                /** @description H3 */
-                                cell: string;
-                                stationId: string | null;
-                                seconds: number | null;
-                                metres: number | null;
-                                nextStationId: string | null;
-                                nextSeconds: number | null;
-                                /** @description some station arrives within the rule’s minutes */
-                                inTime: boolean;
-                                households: number | null;
-                                population: number | null;
-                                sampleTooSmall: boolean;
-                            }[];
-                        };
-                        "text/csv": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            resolution: number;
-                            summary: {
-                                stations: number;
-                                settlements: number;
-                                /** @description at least one station serves it within the rule */
-                                settlementsWithinRule: number;
-                                /** @description no station reaches it within the minutes */
-                                settlementsBeyondTime: number;
-                                /** @description farther than the snap limit from any road */
-                                settlementsOffRoad: number;
-                                stationsOffRoad: number;
-                                cells: number;
-                                /** @description some station reaches it within the minutes */
-                                cellsInTime: number;
-                            };
-                            hexagons: {
-                                /** @description H3 */
-                                cell: string;
-                                stationId: string | null;
-                                seconds: number | null;
-                                metres: number | null;
-                                nextStationId: string | null;
-                                nextSeconds: number | null;
-                                /** @description some station arrives within the rule’s minutes */
-                                inTime: boolean;
-                                households: number | null;
-                                population: number | null;
-                                sampleTooSmall: boolean;
-                            }[];
-                        };
+                        "application/json": components["schemas"]["HexagonsAnswer"];
+                        "application/geo+json": components["schemas"]["HexagonsAnswer"];
+                        "text/csv": components["schemas"]["HexagonsAnswer"];
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -3492,22 +1223,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -3516,22 +1232,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -3597,696 +1298,9 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            proposer: {
-                                name: string;
-                                kind: string;
-                                note: string;
-                            } | null;
-                            /** @enum {string} */
-                            weightedBy: "population" | "households" | "settlements";
-                            groups: {
-                                id: string;
-                                centreId: string;
-                                memberIds: string[];
-                                /** @enum {string} */
-                                status: "pass" | "marginal" | "fail" | "empty";
-                                statusText: string;
-                                /** @description of all its stations, counted or not */
-                                settlements: number;
-                                tally: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                overLimit: {
-                                    settlementId: string;
-                                    reason: string;
-                                    reasonText: string;
-                                }[];
-                                farthestByLength: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                farthestByTime: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                p95Seconds: number | null;
-                                straightRadiusMetres: number | null;
-                                offRoadTimeShare: number | null;
-                                connectorCount: number;
-                                officers: number | null;
-                                auxiliaries: number | null;
-                                connected: boolean | null;
-                            }[];
-                            standAlone: {
-                                id: string;
-                                centreId: string;
-                                memberIds: string[];
-                                /** @enum {string} */
-                                status: "pass" | "marginal" | "fail" | "empty";
-                                statusText: string;
-                                /** @description of all its stations, counted or not */
-                                settlements: number;
-                                tally: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                overLimit: {
-                                    settlementId: string;
-                                    reason: string;
-                                    reasonText: string;
-                                }[];
-                                farthestByLength: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                farthestByTime: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                p95Seconds: number | null;
-                                straightRadiusMetres: number | null;
-                                offRoadTimeShare: number | null;
-                                connectorCount: number;
-                                officers: number | null;
-                                auxiliaries: number | null;
-                                connected: boolean | null;
-                            }[];
-                            /** @description in the settlements’ order */
-                            settlements: {
-                                id: string;
-                                groupId: string;
-                                standAlone: boolean;
-                                ownStationId: string;
-                                /** @description who supports: the group’s centre; where the station stands alone, itself */
-                                centreId: string;
-                                /** @description whether the scope of the rule counts it */
-                                counted: boolean;
-                                /**
-                                 * @description 达标 / 临界 / 不达标
-                                 * @enum {string}
-                                 */
-                                status: "pass" | "marginal" | "fail";
-                                reason: string | null;
-                                firstResponseSeconds: number | null;
-                                supportSeconds: number | null;
-                                supportMetres: number | null;
-                                /** @description its leg to the road is a virtual connector */
-                                connector: boolean;
-                            }[];
-                            alone: {
-                                stationId: string;
-                                text: string;
-                            }[];
-                            notes: string[];
-                            totals: {
-                                grouped: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                standAlone: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                county: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                            };
-                        };
-                        "application/geo+json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            proposer: {
-                                name: string;
-                                kind: string;
-                                note: string;
-                            } | null;
-                            /** @enum {string} */
-                            weightedBy: "population" | "households" | "settlements";
-                            groups: {
-                                id: string;
-                                centreId: string;
-                                memberIds: string[];
-                                /** @enum {string} */
-                                status: "pass" | "marginal" | "fail" | "empty";
-                                statusText: string;
-                                /** @description of all its stations, counted or not */
-                                settlements: number;
-                                tally: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                overLimit: {
-                                    settlementId: string;
-                                    reason: string;
-                                    reasonText: string;
-                                }[];
-                                farthestByLength: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                farthestByTime: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                p95Seconds: number | null;
-                                straightRadiusMetres: number | null;
-                                offRoadTimeShare: number | null;
-                                connectorCount: number;
-                                officers: number | null;
-                                auxiliaries: number | null;
-                                connected: boolean | null;
-                            }[];
-                            standAlone: {
-                                id: string;
-                                centreId: string;
-                                memberIds: string[];
-                                /** @enum {string} */
-                                status: "pass" | "marginal" | "fail" | "empty";
-                                statusText: string;
-                                /** @description of all its stations, counted or not */
-                                settlements: number;
-                                tally: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                overLimit: {
-                                    settlementId: string;
-                                    reason: string;
-                                    reasonText: string;
-                                }[];
-                                farthestByLength: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                farthestByTime: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                p95Seconds: number | null;
-                                straightRadiusMetres: number | null;
-                                offRoadTimeShare: number | null;
-                                connectorCount: number;
-                                officers: number | null;
-                                auxiliaries: number | null;
-                                connected: boolean | null;
-                            }[];
-                            /** @description in the settlements’ order */
-                            settlements: {
-                                id: string;
-                                groupId: string;
-                                standAlone: boolean;
-                                ownStationId: string;
-                                /** @description who supports: the group’s centre; where the station stands alone, itself */
-                                centreId: string;
-                                /** @description whether the scope of the rule counts it */
-                                counted: boolean;
-                                /**
-                                 * @description 达标 / 临界 / 不达标
-                                 * @enum {string}
-                                 */
-                                status: "pass" | "marginal" | "fail";
-                                reason: string | null;
-                                firstResponseSeconds: number | null;
-                                supportSeconds: number | null;
-                                supportMetres: number | null;
-                                /** @description its leg to the road is a virtual connector */
-                                connector: boolean;
-                            }[];
-                            alone: {
-                                stationId: string;
-                                text: string;
-                            }[];
-                            notes: string[];
-                            totals: {
-                                grouped: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                standAlone: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                county: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                            };
-                        };
-                        "text/csv": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            proposer: {
-                                name: string;
-                                kind: string;
-                                note: string;
-                            } | null;
-                            /** @enum {string} */
-                            weightedBy: "population" | "households" | "settlements";
-                            groups: {
-                                id: string;
-                                centreId: string;
-                                memberIds: string[];
-                                /** @enum {string} */
-                                status: "pass" | "marginal" | "fail" | "empty";
-                                statusText: string;
-                                /** @description of all its stations, counted or not */
-                                settlements: number;
-                                tally: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                overLimit: {
-                                    settlementId: string;
-                                    reason: string;
-                                    reasonText: string;
-                                }[];
-                                farthestByLength: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                farthestByTime: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                p95Seconds: number | null;
-                                straightRadiusMetres: number | null;
-                                offRoadTimeShare: number | null;
-                                connectorCount: number;
-                                officers: number | null;
-                                auxiliaries: number | null;
-                                connected: boolean | null;
-                            }[];
-                            standAlone: {
-                                id: string;
-                                centreId: string;
-                                memberIds: string[];
-                                /** @enum {string} */
-                                status: "pass" | "marginal" | "fail" | "empty";
-                                statusText: string;
-                                /** @description of all its stations, counted or not */
-                                settlements: number;
-                                tally: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                overLimit: {
-                                    settlementId: string;
-                                    reason: string;
-                                    reasonText: string;
-                                }[];
-                                farthestByLength: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                farthestByTime: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                p95Seconds: number | null;
-                                straightRadiusMetres: number | null;
-                                offRoadTimeShare: number | null;
-                                connectorCount: number;
-                                officers: number | null;
-                                auxiliaries: number | null;
-                                connected: boolean | null;
-                            }[];
-                            /** @description in the settlements’ order */
-                            settlements: {
-                                id: string;
-                                groupId: string;
-                                standAlone: boolean;
-                                ownStationId: string;
-                                /** @description who supports: the group’s centre; where the station stands alone, itself */
-                                centreId: string;
-                                /** @description whether the scope of the rule counts it */
-                                counted: boolean;
-                                /**
-                                 * @description 达标 / 临界 / 不达标
-                                 * @enum {string}
-                                 */
-                                status: "pass" | "marginal" | "fail";
-                                reason: string | null;
-                                firstResponseSeconds: number | null;
-                                supportSeconds: number | null;
-                                supportMetres: number | null;
-                                /** @description its leg to the road is a virtual connector */
-                                connector: boolean;
-                            }[];
-                            alone: {
-                                stationId: string;
-                                text: string;
-                            }[];
-                            notes: string[];
-                            totals: {
-                                grouped: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                standAlone: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                county: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                            };
-                        };
+                        "application/json": components["schemas"]["GroupsAnswer"];
+                        "application/geo+json": components["schemas"]["GroupsAnswer"];
+                        "text/csv": components["schemas"]["GroupsAnswer"];
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -4295,22 +1309,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -4319,22 +1318,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -4379,42 +1363,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        groups: {
-                            id?: string;
-                            centreId: string;
-                            /** @description without the centre */
-                            memberIds: string[];
-                        }[];
-                        rule?: {
-                            /** @description response radius, inclusive 以内 */
-                            maxKilometres?: number;
-                            /** @description driving time, exclusive 少于 */
-                            maxMinutes?: number;
-                            /**
-                             * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                             * @enum {string}
-                             */
-                            combine?: "and" | "or" | "distance" | "time";
-                            /**
-                             * @description distance along the road or in a straight line
-                             * @enum {string}
-                             */
-                            metric?: "road" | "straight";
-                            /**
-                             * @description light and weather that speeds are for 情景
-                             * @enum {string}
-                             */
-                            condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                            /**
-                             * @description what must pass for a group to pass 统计范围
-                             * @enum {string}
-                             */
-                            scope?: "settlements" | "administrative" | "station" | "share";
-                            /** @description per cent, for scope share */
-                            share?: number;
-                        };
-                    };
+                    "application/json": components["schemas"]["EvaluationBody"];
                 };
             };
             responses: {
@@ -4424,696 +1373,9 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            proposer: {
-                                name: string;
-                                kind: string;
-                                note: string;
-                            } | null;
-                            /** @enum {string} */
-                            weightedBy: "population" | "households" | "settlements";
-                            groups: {
-                                id: string;
-                                centreId: string;
-                                memberIds: string[];
-                                /** @enum {string} */
-                                status: "pass" | "marginal" | "fail" | "empty";
-                                statusText: string;
-                                /** @description of all its stations, counted or not */
-                                settlements: number;
-                                tally: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                overLimit: {
-                                    settlementId: string;
-                                    reason: string;
-                                    reasonText: string;
-                                }[];
-                                farthestByLength: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                farthestByTime: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                p95Seconds: number | null;
-                                straightRadiusMetres: number | null;
-                                offRoadTimeShare: number | null;
-                                connectorCount: number;
-                                officers: number | null;
-                                auxiliaries: number | null;
-                                connected: boolean | null;
-                            }[];
-                            standAlone: {
-                                id: string;
-                                centreId: string;
-                                memberIds: string[];
-                                /** @enum {string} */
-                                status: "pass" | "marginal" | "fail" | "empty";
-                                statusText: string;
-                                /** @description of all its stations, counted or not */
-                                settlements: number;
-                                tally: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                overLimit: {
-                                    settlementId: string;
-                                    reason: string;
-                                    reasonText: string;
-                                }[];
-                                farthestByLength: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                farthestByTime: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                p95Seconds: number | null;
-                                straightRadiusMetres: number | null;
-                                offRoadTimeShare: number | null;
-                                connectorCount: number;
-                                officers: number | null;
-                                auxiliaries: number | null;
-                                connected: boolean | null;
-                            }[];
-                            /** @description in the settlements’ order */
-                            settlements: {
-                                id: string;
-                                groupId: string;
-                                standAlone: boolean;
-                                ownStationId: string;
-                                /** @description who supports: the group’s centre; where the station stands alone, itself */
-                                centreId: string;
-                                /** @description whether the scope of the rule counts it */
-                                counted: boolean;
-                                /**
-                                 * @description 达标 / 临界 / 不达标
-                                 * @enum {string}
-                                 */
-                                status: "pass" | "marginal" | "fail";
-                                reason: string | null;
-                                firstResponseSeconds: number | null;
-                                supportSeconds: number | null;
-                                supportMetres: number | null;
-                                /** @description its leg to the road is a virtual connector */
-                                connector: boolean;
-                            }[];
-                            alone: {
-                                stationId: string;
-                                text: string;
-                            }[];
-                            notes: string[];
-                            totals: {
-                                grouped: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                standAlone: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                county: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                            };
-                        };
-                        "application/geo+json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            proposer: {
-                                name: string;
-                                kind: string;
-                                note: string;
-                            } | null;
-                            /** @enum {string} */
-                            weightedBy: "population" | "households" | "settlements";
-                            groups: {
-                                id: string;
-                                centreId: string;
-                                memberIds: string[];
-                                /** @enum {string} */
-                                status: "pass" | "marginal" | "fail" | "empty";
-                                statusText: string;
-                                /** @description of all its stations, counted or not */
-                                settlements: number;
-                                tally: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                overLimit: {
-                                    settlementId: string;
-                                    reason: string;
-                                    reasonText: string;
-                                }[];
-                                farthestByLength: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                farthestByTime: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                p95Seconds: number | null;
-                                straightRadiusMetres: number | null;
-                                offRoadTimeShare: number | null;
-                                connectorCount: number;
-                                officers: number | null;
-                                auxiliaries: number | null;
-                                connected: boolean | null;
-                            }[];
-                            standAlone: {
-                                id: string;
-                                centreId: string;
-                                memberIds: string[];
-                                /** @enum {string} */
-                                status: "pass" | "marginal" | "fail" | "empty";
-                                statusText: string;
-                                /** @description of all its stations, counted or not */
-                                settlements: number;
-                                tally: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                overLimit: {
-                                    settlementId: string;
-                                    reason: string;
-                                    reasonText: string;
-                                }[];
-                                farthestByLength: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                farthestByTime: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                p95Seconds: number | null;
-                                straightRadiusMetres: number | null;
-                                offRoadTimeShare: number | null;
-                                connectorCount: number;
-                                officers: number | null;
-                                auxiliaries: number | null;
-                                connected: boolean | null;
-                            }[];
-                            /** @description in the settlements’ order */
-                            settlements: {
-                                id: string;
-                                groupId: string;
-                                standAlone: boolean;
-                                ownStationId: string;
-                                /** @description who supports: the group’s centre; where the station stands alone, itself */
-                                centreId: string;
-                                /** @description whether the scope of the rule counts it */
-                                counted: boolean;
-                                /**
-                                 * @description 达标 / 临界 / 不达标
-                                 * @enum {string}
-                                 */
-                                status: "pass" | "marginal" | "fail";
-                                reason: string | null;
-                                firstResponseSeconds: number | null;
-                                supportSeconds: number | null;
-                                supportMetres: number | null;
-                                /** @description its leg to the road is a virtual connector */
-                                connector: boolean;
-                            }[];
-                            alone: {
-                                stationId: string;
-                                text: string;
-                            }[];
-                            notes: string[];
-                            totals: {
-                                grouped: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                standAlone: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                county: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                            };
-                        };
-                        "text/csv": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            proposer: {
-                                name: string;
-                                kind: string;
-                                note: string;
-                            } | null;
-                            /** @enum {string} */
-                            weightedBy: "population" | "households" | "settlements";
-                            groups: {
-                                id: string;
-                                centreId: string;
-                                memberIds: string[];
-                                /** @enum {string} */
-                                status: "pass" | "marginal" | "fail" | "empty";
-                                statusText: string;
-                                /** @description of all its stations, counted or not */
-                                settlements: number;
-                                tally: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                overLimit: {
-                                    settlementId: string;
-                                    reason: string;
-                                    reasonText: string;
-                                }[];
-                                farthestByLength: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                farthestByTime: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                p95Seconds: number | null;
-                                straightRadiusMetres: number | null;
-                                offRoadTimeShare: number | null;
-                                connectorCount: number;
-                                officers: number | null;
-                                auxiliaries: number | null;
-                                connected: boolean | null;
-                            }[];
-                            standAlone: {
-                                id: string;
-                                centreId: string;
-                                memberIds: string[];
-                                /** @enum {string} */
-                                status: "pass" | "marginal" | "fail" | "empty";
-                                statusText: string;
-                                /** @description of all its stations, counted or not */
-                                settlements: number;
-                                tally: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                overLimit: {
-                                    settlementId: string;
-                                    reason: string;
-                                    reasonText: string;
-                                }[];
-                                farthestByLength: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                farthestByTime: {
-                                    settlementId: string;
-                                    /** @description off-road legs included */
-                                    seconds: number;
-                                    /** @description off-road legs included */
-                                    metres: number;
-                                } | null;
-                                p95Seconds: number | null;
-                                straightRadiusMetres: number | null;
-                                offRoadTimeShare: number | null;
-                                connectorCount: number;
-                                officers: number | null;
-                                auxiliaries: number | null;
-                                connected: boolean | null;
-                            }[];
-                            /** @description in the settlements’ order */
-                            settlements: {
-                                id: string;
-                                groupId: string;
-                                standAlone: boolean;
-                                ownStationId: string;
-                                /** @description who supports: the group’s centre; where the station stands alone, itself */
-                                centreId: string;
-                                /** @description whether the scope of the rule counts it */
-                                counted: boolean;
-                                /**
-                                 * @description 达标 / 临界 / 不达标
-                                 * @enum {string}
-                                 */
-                                status: "pass" | "marginal" | "fail";
-                                reason: string | null;
-                                firstResponseSeconds: number | null;
-                                supportSeconds: number | null;
-                                supportMetres: number | null;
-                                /** @description its leg to the road is a virtual connector */
-                                connector: boolean;
-                            }[];
-                            alone: {
-                                stationId: string;
-                                text: string;
-                            }[];
-                            notes: string[];
-                            totals: {
-                                grouped: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                standAlone: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                                county: {
-                                    /** @description settlements that meet the rule, near the limit included */
-                                    withinCount: number;
-                                    /** @description settlements counted */
-                                    count: number;
-                                    /** @description numerator of the weighted rate */
-                                    withinWeight: number;
-                                    /** @description denominator of the weighted rate */
-                                    weight: number;
-                                };
-                            };
-                        };
+                        "application/json": components["schemas"]["GroupsAnswer"];
+                        "application/geo+json": components["schemas"]["GroupsAnswer"];
+                        "text/csv": components["schemas"]["GroupsAnswer"];
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -5122,22 +1384,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -5146,22 +1393,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -5224,368 +1456,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            settlement: {
-                                id: string;
-                                name: string;
-                                /** @enum {string} */
-                                kind: "administrative" | "natural";
-                                township: string | null;
-                                stationId: string | null;
-                                households: number | null;
-                                population: number | null;
-                                /** @description figures are withheld 样本过小 */
-                                sampleTooSmall: boolean;
-                                /** @description longitude, latitude, degrees WGS 84 */
-                                coord: [
-                                    number,
-                                    number
-                                ];
-                            };
-                            groupId: string | null;
-                            ownStationRule: string;
-                            ownStationRuleText: string;
-                            own: {
-                                station: {
-                                    id: string;
-                                    name: string;
-                                    /** @description longitude, latitude, degrees WGS 84 */
-                                    coord: [
-                                        number,
-                                        number
-                                    ];
-                                };
-                                /**
-                                 * @description 达标 / 临界 / 不达标
-                                 * @enum {string}
-                                 */
-                                status: "pass" | "marginal" | "fail";
-                                statusText: string;
-                                reason: string | null;
-                                reasonText: string | null;
-                                /** @description which kind of certificate */
-                                proof: string;
-                                /** @description the certificate as a sentence that can be checked by hand */
-                                proofText: string;
-                                straightMetres: number;
-                                offRoad: {
-                                    seconds: number;
-                                    metres: number;
-                                };
-                                stationLeg: {
-                                    seconds: number;
-                                    metres: number;
-                                    /** @description a virtual connector 虚拟连接线 */
-                                    connector: boolean;
-                                };
-                                settlementLeg: {
-                                    seconds: number;
-                                    metres: number;
-                                    /** @description a virtual connector 虚拟连接线 */
-                                    connector: boolean;
-                                };
-                                fastest: {
-                                    /** @description door to door, estimated off-road legs included */
-                                    seconds: number;
-                                    /** @description door to door */
-                                    metres: number;
-                                    /** @description along the road */
-                                    driveSeconds: number;
-                                    driveMetres: number;
-                                    turnSeconds: number | null;
-                                    /** @description along the road */
-                                    line: [
-                                        number,
-                                        number
-                                    ][];
-                                    /** @description the estimated leg before the road; empty where there is none */
-                                    access: [
-                                        number,
-                                        number
-                                    ][];
-                                    egress: [
-                                        number,
-                                        number
-                                    ][];
-                                    byClass: {
-                                        /** @description OSM */
-                                        roadClass: string;
-                                        text: string;
-                                        seconds: number;
-                                        metres: number;
-                                    }[];
-                                    steps: {
-                                        /** @description OSM */
-                                        roadClass: string;
-                                        text: string;
-                                        seconds: number;
-                                        metres: number;
-                                        name: string;
-                                        ref: string;
-                                    }[];
-                                } | null;
-                                proofRoute: {
-                                    /** @description door to door, estimated off-road legs included */
-                                    seconds: number;
-                                    /** @description door to door */
-                                    metres: number;
-                                    /** @description along the road */
-                                    driveSeconds: number;
-                                    driveMetres: number;
-                                    turnSeconds: number | null;
-                                    /** @description along the road */
-                                    line: [
-                                        number,
-                                        number
-                                    ][];
-                                    /** @description the estimated leg before the road; empty where there is none */
-                                    access: [
-                                        number,
-                                        number
-                                    ][];
-                                    egress: [
-                                        number,
-                                        number
-                                    ][];
-                                    byClass: {
-                                        /** @description OSM */
-                                        roadClass: string;
-                                        text: string;
-                                        seconds: number;
-                                        metres: number;
-                                    }[];
-                                    steps: {
-                                        /** @description OSM */
-                                        roadClass: string;
-                                        text: string;
-                                        seconds: number;
-                                        metres: number;
-                                        name: string;
-                                        ref: string;
-                                    }[];
-                                } | null;
-                            };
-                            centre: {
-                                station: {
-                                    id: string;
-                                    name: string;
-                                    /** @description longitude, latitude, degrees WGS 84 */
-                                    coord: [
-                                        number,
-                                        number
-                                    ];
-                                };
-                                /**
-                                 * @description 达标 / 临界 / 不达标
-                                 * @enum {string}
-                                 */
-                                status: "pass" | "marginal" | "fail";
-                                statusText: string;
-                                reason: string | null;
-                                reasonText: string | null;
-                                /** @description which kind of certificate */
-                                proof: string;
-                                /** @description the certificate as a sentence that can be checked by hand */
-                                proofText: string;
-                                straightMetres: number;
-                                offRoad: {
-                                    seconds: number;
-                                    metres: number;
-                                };
-                                stationLeg: {
-                                    seconds: number;
-                                    metres: number;
-                                    /** @description a virtual connector 虚拟连接线 */
-                                    connector: boolean;
-                                };
-                                settlementLeg: {
-                                    seconds: number;
-                                    metres: number;
-                                    /** @description a virtual connector 虚拟连接线 */
-                                    connector: boolean;
-                                };
-                                fastest: {
-                                    /** @description door to door, estimated off-road legs included */
-                                    seconds: number;
-                                    /** @description door to door */
-                                    metres: number;
-                                    /** @description along the road */
-                                    driveSeconds: number;
-                                    driveMetres: number;
-                                    turnSeconds: number | null;
-                                    /** @description along the road */
-                                    line: [
-                                        number,
-                                        number
-                                    ][];
-                                    /** @description the estimated leg before the road; empty where there is none */
-                                    access: [
-                                        number,
-                                        number
-                                    ][];
-                                    egress: [
-                                        number,
-                                        number
-                                    ][];
-                                    byClass: {
-                                        /** @description OSM */
-                                        roadClass: string;
-                                        text: string;
-                                        seconds: number;
-                                        metres: number;
-                                    }[];
-                                    steps: {
-                                        /** @description OSM */
-                                        roadClass: string;
-                                        text: string;
-                                        seconds: number;
-                                        metres: number;
-                                        name: string;
-                                        ref: string;
-                                    }[];
-                                } | null;
-                                proofRoute: {
-                                    /** @description door to door, estimated off-road legs included */
-                                    seconds: number;
-                                    /** @description door to door */
-                                    metres: number;
-                                    /** @description along the road */
-                                    driveSeconds: number;
-                                    driveMetres: number;
-                                    turnSeconds: number | null;
-                                    /** @description along the road */
-                                    line: [
-                                        number,
-                                        number
-                                    ][];
-                                    /** @description the estimated leg before the road; empty where there is none */
-                                    access: [
-                                        number,
-                                        number
-                                    ][];
-                                    egress: [
-                                        number,
-                                        number
-                                    ][];
-                                    byClass: {
-                                        /** @description OSM */
-                                        roadClass: string;
-                                        text: string;
-                                        seconds: number;
-                                        metres: number;
-                                    }[];
-                                    steps: {
-                                        /** @description OSM */
-                                        roadClass: string;
-                                        text: string;
-                                        seconds: number;
-                                        metres: number;
-                                        name: string;
-                                        ref: string;
-                                    }[];
-                                } | null;
-                            } | null;
-                            /**
-                             * @description whose response the result is
-                             * @enum {string}
-                             */
-                            decisive: "own" | "centre";
-                            /**
-                             * @description 达标 / 临界 / 不达标
-                             * @enum {string}
-                             */
-                            status: "pass" | "marginal" | "fail";
-                            statusText: string;
-                            reason: string | null;
-                            reasonText: string | null;
-                            nearest: {
-                                stationId: string;
-                                name: string;
-                                /** @description off-road legs included */
-                                seconds: number;
-                                /** @description off-road legs included */
-                                metres: number;
-                            }[];
-                            alternative: {
-                                stationId: string;
-                                name: string;
-                                /** @description off-road legs included */
-                                seconds: number;
-                                /** @description off-road legs included */
-                                metres: number;
-                            } | null;
-                            sentences: string[];
-                        };
+                        "application/json": components["schemas"]["ExplainAnswer"];
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -5594,22 +1465,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -5618,22 +1474,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -5660,43 +1501,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        settlement: string;
-                        groups: {
-                            id?: string;
-                            centreId: string;
-                            /** @description without the centre */
-                            memberIds: string[];
-                        }[];
-                        rule?: {
-                            /** @description response radius, inclusive 以内 */
-                            maxKilometres?: number;
-                            /** @description driving time, exclusive 少于 */
-                            maxMinutes?: number;
-                            /**
-                             * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                             * @enum {string}
-                             */
-                            combine?: "and" | "or" | "distance" | "time";
-                            /**
-                             * @description distance along the road or in a straight line
-                             * @enum {string}
-                             */
-                            metric?: "road" | "straight";
-                            /**
-                             * @description light and weather that speeds are for 情景
-                             * @enum {string}
-                             */
-                            condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                            /**
-                             * @description what must pass for a group to pass 统计范围
-                             * @enum {string}
-                             */
-                            scope?: "settlements" | "administrative" | "station" | "share";
-                            /** @description per cent, for scope share */
-                            share?: number;
-                        };
-                    };
+                    "application/json": components["schemas"]["ExplainBody"];
                 };
             };
             responses: {
@@ -5706,368 +1511,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            settlement: {
-                                id: string;
-                                name: string;
-                                /** @enum {string} */
-                                kind: "administrative" | "natural";
-                                township: string | null;
-                                stationId: string | null;
-                                households: number | null;
-                                population: number | null;
-                                /** @description figures are withheld 样本过小 */
-                                sampleTooSmall: boolean;
-                                /** @description longitude, latitude, degrees WGS 84 */
-                                coord: [
-                                    number,
-                                    number
-                                ];
-                            };
-                            groupId: string | null;
-                            ownStationRule: string;
-                            ownStationRuleText: string;
-                            own: {
-                                station: {
-                                    id: string;
-                                    name: string;
-                                    /** @description longitude, latitude, degrees WGS 84 */
-                                    coord: [
-                                        number,
-                                        number
-                                    ];
-                                };
-                                /**
-                                 * @description 达标 / 临界 / 不达标
-                                 * @enum {string}
-                                 */
-                                status: "pass" | "marginal" | "fail";
-                                statusText: string;
-                                reason: string | null;
-                                reasonText: string | null;
-                                /** @description which kind of certificate */
-                                proof: string;
-                                /** @description the certificate as a sentence that can be checked by hand */
-                                proofText: string;
-                                straightMetres: number;
-                                offRoad: {
-                                    seconds: number;
-                                    metres: number;
-                                };
-                                stationLeg: {
-                                    seconds: number;
-                                    metres: number;
-                                    /** @description a virtual connector 虚拟连接线 */
-                                    connector: boolean;
-                                };
-                                settlementLeg: {
-                                    seconds: number;
-                                    metres: number;
-                                    /** @description a virtual connector 虚拟连接线 */
-                                    connector: boolean;
-                                };
-                                fastest: {
-                                    /** @description door to door, estimated off-road legs included */
-                                    seconds: number;
-                                    /** @description door to door */
-                                    metres: number;
-                                    /** @description along the road */
-                                    driveSeconds: number;
-                                    driveMetres: number;
-                                    turnSeconds: number | null;
-                                    /** @description along the road */
-                                    line: [
-                                        number,
-                                        number
-                                    ][];
-                                    /** @description the estimated leg before the road; empty where there is none */
-                                    access: [
-                                        number,
-                                        number
-                                    ][];
-                                    egress: [
-                                        number,
-                                        number
-                                    ][];
-                                    byClass: {
-                                        /** @description OSM */
-                                        roadClass: string;
-                                        text: string;
-                                        seconds: number;
-                                        metres: number;
-                                    }[];
-                                    steps: {
-                                        /** @description OSM */
-                                        roadClass: string;
-                                        text: string;
-                                        seconds: number;
-                                        metres: number;
-                                        name: string;
-                                        ref: string;
-                                    }[];
-                                } | null;
-                                proofRoute: {
-                                    /** @description door to door, estimated off-road legs included */
-                                    seconds: number;
-                                    /** @description door to door */
-                                    metres: number;
-                                    /** @description along the road */
-                                    driveSeconds: number;
-                                    driveMetres: number;
-                                    turnSeconds: number | null;
-                                    /** @description along the road */
-                                    line: [
-                                        number,
-                                        number
-                                    ][];
-                                    /** @description the estimated leg before the road; empty where there is none */
-                                    access: [
-                                        number,
-                                        number
-                                    ][];
-                                    egress: [
-                                        number,
-                                        number
-                                    ][];
-                                    byClass: {
-                                        /** @description OSM */
-                                        roadClass: string;
-                                        text: string;
-                                        seconds: number;
-                                        metres: number;
-                                    }[];
-                                    steps: {
-                                        /** @description OSM */
-                                        roadClass: string;
-                                        text: string;
-                                        seconds: number;
-                                        metres: number;
-                                        name: string;
-                                        ref: string;
-                                    }[];
-                                } | null;
-                            };
-                            centre: {
-                                station: {
-                                    id: string;
-                                    name: string;
-                                    /** @description longitude, latitude, degrees WGS 84 */
-                                    coord: [
-                                        number,
-                                        number
-                                    ];
-                                };
-                                /**
-                                 * @description 达标 / 临界 / 不达标
-                                 * @enum {string}
-                                 */
-                                status: "pass" | "marginal" | "fail";
-                                statusText: string;
-                                reason: string | null;
-                                reasonText: string | null;
-                                /** @description which kind of certificate */
-                                proof: string;
-                                /** @description the certificate as a sentence that can be checked by hand */
-                                proofText: string;
-                                straightMetres: number;
-                                offRoad: {
-                                    seconds: number;
-                                    metres: number;
-                                };
-                                stationLeg: {
-                                    seconds: number;
-                                    metres: number;
-                                    /** @description a virtual connector 虚拟连接线 */
-                                    connector: boolean;
-                                };
-                                settlementLeg: {
-                                    seconds: number;
-                                    metres: number;
-                                    /** @description a virtual connector 虚拟连接线 */
-                                    connector: boolean;
-                                };
-                                fastest: {
-                                    /** @description door to door, estimated off-road legs included */
-                                    seconds: number;
-                                    /** @description door to door */
-                                    metres: number;
-                                    /** @description along the road */
-                                    driveSeconds: number;
-                                    driveMetres: number;
-                                    turnSeconds: number | null;
-                                    /** @description along the road */
-                                    line: [
-                                        number,
-                                        number
-                                    ][];
-                                    /** @description the estimated leg before the road; empty where there is none */
-                                    access: [
-                                        number,
-                                        number
-                                    ][];
-                                    egress: [
-                                        number,
-                                        number
-                                    ][];
-                                    byClass: {
-                                        /** @description OSM */
-                                        roadClass: string;
-                                        text: string;
-                                        seconds: number;
-                                        metres: number;
-                                    }[];
-                                    steps: {
-                                        /** @description OSM */
-                                        roadClass: string;
-                                        text: string;
-                                        seconds: number;
-                                        metres: number;
-                                        name: string;
-                                        ref: string;
-                                    }[];
-                                } | null;
-                                proofRoute: {
-                                    /** @description door to door, estimated off-road legs included */
-                                    seconds: number;
-                                    /** @description door to door */
-                                    metres: number;
-                                    /** @description along the road */
-                                    driveSeconds: number;
-                                    driveMetres: number;
-                                    turnSeconds: number | null;
-                                    /** @description along the road */
-                                    line: [
-                                        number,
-                                        number
-                                    ][];
-                                    /** @description the estimated leg before the road; empty where there is none */
-                                    access: [
-                                        number,
-                                        number
-                                    ][];
-                                    egress: [
-                                        number,
-                                        number
-                                    ][];
-                                    byClass: {
-                                        /** @description OSM */
-                                        roadClass: string;
-                                        text: string;
-                                        seconds: number;
-                                        metres: number;
-                                    }[];
-                                    steps: {
-                                        /** @description OSM */
-                                        roadClass: string;
-                                        text: string;
-                                        seconds: number;
-                                        metres: number;
-                                        name: string;
-                                        ref: string;
-                                    }[];
-                                } | null;
-                            } | null;
-                            /**
-                             * @description whose response the result is
-                             * @enum {string}
-                             */
-                            decisive: "own" | "centre";
-                            /**
-                             * @description 达标 / 临界 / 不达标
-                             * @enum {string}
-                             */
-                            status: "pass" | "marginal" | "fail";
-                            statusText: string;
-                            reason: string | null;
-                            reasonText: string | null;
-                            nearest: {
-                                stationId: string;
-                                name: string;
-                                /** @description off-road legs included */
-                                seconds: number;
-                                /** @description off-road legs included */
-                                metres: number;
-                            }[];
-                            alternative: {
-                                stationId: string;
-                                name: string;
-                                /** @description off-road legs included */
-                                seconds: number;
-                                /** @description off-road legs included */
-                                metres: number;
-                            } | null;
-                            sentences: string[];
-                        };
+                        "application/json": components["schemas"]["ExplainAnswer"];
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -6076,22 +1520,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -6100,22 +1529,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -6188,174 +1602,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            about: {
-                                county: {
-                                    code: string;
-                                    name: string;
-                                };
-                                version: {
-                                    number: number;
-                                    /** @description ISO 8601 */
-                                    createdAt: string;
-                                    note: string;
-                                    sources: {
-                                        name: string;
-                                        /** @description hex, of the file’s bytes */
-                                        sha256: string;
-                                    }[];
-                                };
-                                /** @enum {string} */
-                                engine: "embedded" | "osrm";
-                                /** @description what a reader must be told, in the language of the request */
-                                note?: string;
-                                /** @description speed profile, the condition included */
-                                profile: string;
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /** @description SHA-256 of the road network; for OSRM, the server’s address */
-                                networkHash: string;
-                                offRoad: {
-                                    detourFactor: number;
-                                    /** @description speed of the estimated leg between a place and its road */
-                                    kmh: number;
-                                };
-                                rule?: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
-                                /** @description SHA-256 of everything that the answer depends on */
-                                inputHash: string;
-                                /** @description the same in words 口径说明 */
-                                lines: {
-                                    label: string;
-                                    text: string;
-                                }[];
-                            };
-                            place: {
-                                /** @description longitude, latitude, degrees WGS 84 */
-                                coord: [
-                                    number,
-                                    number
-                                ];
-                                settlementId: string | null;
-                                name: string | null;
-                                townshipName: string | null;
-                                inCounty: boolean | null;
-                                metresToRoad: number | null;
-                            };
-                            /** @description civil time of the county */
-                            time: string;
-                            /** @enum {string} */
-                            period: "day" | "night";
-                            workingDay: boolean;
-                            /** @description duty is pooled at the central station 夜间/非工作日集约用警 */
-                            pooled: boolean;
-                            turnoutSeconds: number;
-                            answeringId: string | null;
-                            local: {
-                                stationId: string;
-                                name: string;
-                                /** @description from the call to departure 接警至出发 */
-                                turnoutSeconds: number;
-                                driveSeconds: number | null;
-                                arrivalSeconds: number | null;
-                                withinRule: boolean | null;
-                            } | null;
-                            support: {
-                                stationId: string;
-                                name: string;
-                                /** @description from the call to departure 接警至出发 */
-                                turnoutSeconds: number;
-                                driveSeconds: number | null;
-                                arrivalSeconds: number | null;
-                                withinRule: boolean | null;
-                            } | null;
-                            nextId: string | null;
-                            responders: {
-                                rank: number;
-                                stationId: string;
-                                name: string;
-                                /** @enum {string} */
-                                role: "local" | "central" | "other";
-                                /** @description false while its duty is pooled at the central station */
-                                onDuty: boolean;
-                                driveSeconds: number | null;
-                                metres: number | null;
-                                turnoutSeconds: number;
-                                arrivalSeconds: number | null;
-                                withinRule: boolean | null;
-                                statusText: string;
-                            }[];
-                            route: {
-                                /** @description door to door, estimated off-road legs included */
-                                seconds: number;
-                                /** @description door to door */
-                                metres: number;
-                                /** @description along the road */
-                                driveSeconds: number;
-                                driveMetres: number;
-                                turnSeconds: number | null;
-                                /** @description along the road */
-                                line: [
-                                    number,
-                                    number
-                                ][];
-                                /** @description the estimated leg before the road; empty where there is none */
-                                access: [
-                                    number,
-                                    number
-                                ][];
-                                egress: [
-                                    number,
-                                    number
-                                ][];
-                                byClass: {
-                                    /** @description OSM */
-                                    roadClass: string;
-                                    text: string;
-                                    seconds: number;
-                                    metres: number;
-                                }[];
-                                steps: {
-                                    /** @description OSM */
-                                    roadClass: string;
-                                    text: string;
-                                    seconds: number;
-                                    metres: number;
-                                    name: string;
-                                    ref: string;
-                                }[];
-                            } | null;
-                            sentences: string[];
-                        };
+                        "application/json": components["schemas"]["DispatchAnswer"];
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -6364,22 +1611,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -6388,22 +1620,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -6451,34 +1668,7 @@ export interface paths {
                         "application/json": {
                             rules: {
                                 name: string;
-                                rule: {
-                                    /** @description response radius, inclusive 以内 */
-                                    maxKilometres: number;
-                                    /** @description driving time, exclusive 少于 */
-                                    maxMinutes: number;
-                                    /**
-                                     * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                     * @enum {string}
-                                     */
-                                    combine: "and" | "or" | "distance" | "time";
-                                    /**
-                                     * @description distance along the road or in a straight line
-                                     * @enum {string}
-                                     */
-                                    metric: "road" | "straight";
-                                    /**
-                                     * @description light and weather that speeds are for 情景
-                                     * @enum {string}
-                                     */
-                                    condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                    /**
-                                     * @description what must pass for a group to pass 统计范围
-                                     * @enum {string}
-                                     */
-                                    scope: "settlements" | "administrative" | "station" | "share";
-                                    /** @description per cent, for scope share */
-                                    sharePercent?: number;
-                                };
+                                rule: components["schemas"]["RuleView"];
                             }[];
                         };
                     };
@@ -6489,22 +1679,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -6513,22 +1688,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -6555,34 +1715,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        rule: {
-                            /** @description response radius, inclusive 以内 */
-                            maxKilometres?: number;
-                            /** @description driving time, exclusive 少于 */
-                            maxMinutes?: number;
-                            /**
-                             * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                             * @enum {string}
-                             */
-                            combine?: "and" | "or" | "distance" | "time";
-                            /**
-                             * @description distance along the road or in a straight line
-                             * @enum {string}
-                             */
-                            metric?: "road" | "straight";
-                            /**
-                             * @description light and weather that speeds are for 情景
-                             * @enum {string}
-                             */
-                            condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                            /**
-                             * @description what must pass for a group to pass 统计范围
-                             * @enum {string}
-                             */
-                            scope?: "settlements" | "administrative" | "station" | "share";
-                            /** @description per cent, for scope share */
-                            share?: number;
-                        };
+                        rule: components["schemas"]["RuleBody"];
                     };
                 };
             };
@@ -6595,34 +1728,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             name: string;
-                            rule: {
-                                /** @description response radius, inclusive 以内 */
-                                maxKilometres: number;
-                                /** @description driving time, exclusive 少于 */
-                                maxMinutes: number;
-                                /**
-                                 * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
-                                 * @enum {string}
-                                 */
-                                combine: "and" | "or" | "distance" | "time";
-                                /**
-                                 * @description distance along the road or in a straight line
-                                 * @enum {string}
-                                 */
-                                metric: "road" | "straight";
-                                /**
-                                 * @description light and weather that speeds are for 情景
-                                 * @enum {string}
-                                 */
-                                condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
-                                /**
-                                 * @description what must pass for a group to pass 统计范围
-                                 * @enum {string}
-                                 */
-                                scope: "settlements" | "administrative" | "station" | "share";
-                                /** @description per cent, for scope share */
-                                sharePercent?: number;
-                            };
+                            rule: components["schemas"]["RuleView"];
                         };
                     };
                 };
@@ -6632,22 +1738,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -6656,22 +1747,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -6734,22 +1810,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -6758,22 +1819,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -6802,12 +1848,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        groups: {
-                            id?: string;
-                            centreId: string;
-                            /** @description without the centre */
-                            memberIds: string[];
-                        }[];
+                        groups: components["schemas"]["GroupBody"][];
                     };
                 };
             };
@@ -6834,22 +1875,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -6858,22 +1884,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -6935,22 +1946,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -6959,22 +1955,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -7043,22 +2024,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description failed; RFC 9457, without particulars */
@@ -7067,22 +2033,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            detail: string;
-                            /** @description stable, for programs */
-                            code: string;
-                            problems?: {
-                                file?: string;
-                                row?: number;
-                                column?: string;
-                                rule: string;
-                                text: string;
-                            }[];
-                            problemCount?: number;
-                        };
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -7098,7 +2049,638 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
+    schemas: {
+        /**
+         * Problem
+         * @description RFC 9457
+         */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @description stable, for programs */
+            code: string;
+            problems?: {
+                file?: string;
+                row?: number;
+                column?: string;
+                rule: string;
+                text: string;
+            }[];
+            problemCount?: number;
+        };
+        /** VersionView */
+        VersionView: {
+            /** @description dataset version */
+            number: number;
+            /** @description ISO 8601 */
+            createdAt: string;
+            note: string;
+            /** @description what readers see who name no version */
+            isCurrent: boolean;
+            sources: {
+                name: string;
+                /** @description hex, of the file’s bytes */
+                sha256: string;
+            }[];
+        };
+        /** NetworkView */
+        NetworkView: {
+            profile: string;
+            /**
+             * @description light and weather that speeds are for 情景
+             * @enum {string}
+             */
+            condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+            networkHash: string;
+            byteLength: number;
+            /** @description of road, both directions once */
+            kilometres: number;
+        };
+        /** CountyView */
+        CountyView: {
+            code: string;
+            name: string;
+            version: components["schemas"]["VersionView"];
+            /** @description west, south, east, north, degrees */
+            bounds: [
+                number,
+                number,
+                number,
+                number
+            ];
+            profiles: components["schemas"]["NetworkView"][];
+            counts: {
+                townships: number;
+                stations: number;
+                settlements: number;
+            };
+        };
+        /** RuleView */
+        RuleView: {
+            /** @description response radius, inclusive 以内 */
+            maxKilometres: number;
+            /** @description driving time, exclusive 少于 */
+            maxMinutes: number;
+            /**
+             * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+             * @enum {string}
+             */
+            combine: "and" | "or" | "distance" | "time";
+            /**
+             * @description distance along the road or in a straight line
+             * @enum {string}
+             */
+            metric: "road" | "straight";
+            /**
+             * @description light and weather that speeds are for 情景
+             * @enum {string}
+             */
+            condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+            /**
+             * @description what must pass for a group to pass 统计范围
+             * @enum {string}
+             */
+            scope: "settlements" | "administrative" | "station" | "share";
+            /** @description per cent, for scope share */
+            sharePercent?: number;
+        };
+        /** About */
+        About: {
+            county: {
+                code: string;
+                name: string;
+            };
+            version: {
+                number: number;
+                /** @description ISO 8601 */
+                createdAt: string;
+                note: string;
+                sources: {
+                    name: string;
+                    /** @description hex, of the file’s bytes */
+                    sha256: string;
+                }[];
+            };
+            /** @enum {string} */
+            engine: "embedded" | "osrm";
+            /** @description what a reader must be told, in the language of the request */
+            note?: string;
+            /** @description speed profile, the condition included */
+            profile: string;
+            /**
+             * @description light and weather that speeds are for 情景
+             * @enum {string}
+             */
+            condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+            /** @description SHA-256 of the road network; for OSRM, the server’s address */
+            networkHash: string;
+            offRoad: {
+                detourFactor: number;
+                /** @description speed of the estimated leg between a place and its road */
+                kmh: number;
+            };
+            rule?: components["schemas"]["RuleView"];
+            /** @description SHA-256 of everything that the answer depends on */
+            inputHash: string;
+            /** @description the same in words 口径说明 */
+            lines: {
+                label: string;
+                text: string;
+            }[];
+        };
+        /** TownshipView */
+        TownshipView: {
+            id: string;
+            name: string;
+            /** @description on the ellipsoid */
+            squareKilometres: number;
+            stations: number;
+            settlements: number;
+            households: number | null;
+        };
+        /** StationView */
+        StationView: {
+            id: string;
+            name: string;
+            /**
+             * @description 城区所 or 农村所
+             * @enum {string}
+             */
+            kind: "urban" | "rural";
+            township: string | null;
+            officers: number | null;
+            auxiliaries: number | null;
+            /** @description longitude, latitude, degrees WGS 84 */
+            coord: [
+                number,
+                number
+            ];
+        };
+        /** SettlementView */
+        SettlementView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "administrative" | "natural";
+            township: string | null;
+            stationId: string | null;
+            households: number | null;
+            population: number | null;
+            /** @description figures are withheld 样本过小 */
+            sampleTooSmall: boolean;
+            /** @description longitude, latitude, degrees WGS 84 */
+            coord: [
+                number,
+                number
+            ];
+        };
+        /** MatrixBody */
+        MatrixBody: {
+            sources: [
+                number,
+                number
+            ][];
+            targets: [
+                number,
+                number
+            ][];
+            /**
+             * @description light and weather that speeds are for 情景
+             * @enum {string}
+             */
+            condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+            /**
+             * @description any: OSRM where it is set up and answers, else the embedded engine, which the answer then says
+             * @enum {string}
+             */
+            engine?: "any" | "embedded" | "osrm";
+        };
+        /** SnappedPointView */
+        SnappedPointView: {
+            /** @description longitude, latitude, degrees WGS 84 */
+            coord: [
+                number,
+                number
+            ];
+            /** @description straight, from the point to its place on the road */
+            metres: number;
+        };
+        /** MatrixAnswer */
+        MatrixAnswer: {
+            about: components["schemas"]["About"];
+            /** @description a row a source; driving along the road only; null where there is no route or no road */
+            seconds: (number | null)[][];
+            /** @description of the same routes */
+            metres: (number | null)[][];
+            sources: (components["schemas"]["SnappedPointView"] | null)[];
+            targets: (components["schemas"]["SnappedPointView"] | null)[];
+        };
+        /** NearestAnswer */
+        NearestAnswer: {
+            about: components["schemas"]["About"];
+            points: (components["schemas"]["SnappedPointView"] | null)[];
+        };
+        /** RouteView */
+        RouteView: {
+            /** @description door to door, estimated off-road legs included */
+            seconds: number;
+            /** @description door to door */
+            metres: number;
+            /** @description along the road */
+            driveSeconds: number;
+            driveMetres: number;
+            turnSeconds: number | null;
+            /** @description along the road */
+            line: [
+                number,
+                number
+            ][];
+            /** @description the estimated leg before the road; empty where there is none */
+            access: [
+                number,
+                number
+            ][];
+            egress: [
+                number,
+                number
+            ][];
+            byClass: {
+                /** @description OSM */
+                roadClass: string;
+                text: string;
+                seconds: number;
+                metres: number;
+            }[];
+            steps: {
+                /** @description OSM */
+                roadClass: string;
+                text: string;
+                seconds: number;
+                metres: number;
+                name: string;
+                ref: string;
+            }[];
+        };
+        /** RouteAnswer */
+        RouteAnswer: {
+            about: components["schemas"]["About"];
+            from: components["schemas"]["SnappedPointView"] | null;
+            to: components["schemas"]["SnappedPointView"] | null;
+            route: components["schemas"]["RouteView"] | null;
+        };
+        /** CatchmentSummaryView */
+        CatchmentSummaryView: {
+            stations: number;
+            settlements: number;
+            /** @description at least one station serves it within the rule */
+            settlementsWithinRule: number;
+            /** @description no station reaches it within the minutes */
+            settlementsBeyondTime: number;
+            /** @description farther than the snap limit from any road */
+            settlementsOffRoad: number;
+            stationsOffRoad: number;
+            cells: number;
+            /** @description some station reaches it within the minutes */
+            cellsInTime: number;
+        };
+        /** StationCatchment */
+        StationCatchment: {
+            id: string;
+            /** @description within the rule */
+            settlements: number;
+            marginalSettlements: number;
+            metresToRoad: number | null;
+        };
+        /** SettlementCatchment */
+        SettlementCatchment: {
+            id: string;
+            stationId: string | null;
+            seconds: number | null;
+            metres: number | null;
+            nextStationId: string | null;
+            nextSeconds: number | null;
+            stationsWithinRule: number;
+            metresToRoad: number | null;
+        };
+        /** CatchmentsAnswer */
+        CatchmentsAnswer: {
+            about: components["schemas"]["About"];
+            summary: components["schemas"]["CatchmentSummaryView"];
+            stations: components["schemas"]["StationCatchment"][];
+            settlements: components["schemas"]["SettlementCatchment"][];
+        };
+        /** HexagonView */
+        HexagonView: {
+            /** @description H3 */
+            cell: string;
+            stationId: string | null;
+            seconds: number | null;
+            metres: number | null;
+            nextStationId: string | null;
+            nextSeconds: number | null;
+            /** @description some station arrives within the rule’s minutes */
+            inTime: boolean;
+            households: number | null;
+            population: number | null;
+            sampleTooSmall: boolean;
+        };
+        /** HexagonsAnswer */
+        HexagonsAnswer: {
+            about: components["schemas"]["About"];
+            resolution: number;
+            summary: components["schemas"]["CatchmentSummaryView"];
+            hexagons: components["schemas"]["HexagonView"][];
+        };
+        /** Tally */
+        Tally: {
+            /** @description settlements that meet the rule, near the limit included */
+            withinCount: number;
+            /** @description settlements counted */
+            count: number;
+            /** @description numerator of the weighted rate */
+            withinWeight: number;
+            /** @description denominator of the weighted rate */
+            weight: number;
+        };
+        /** GroupView */
+        GroupView: {
+            id: string;
+            centreId: string;
+            memberIds: string[];
+            /** @enum {string} */
+            status: "pass" | "marginal" | "fail" | "empty";
+            statusText: string;
+            /** @description of all its stations, counted or not */
+            settlements: number;
+            tally: components["schemas"]["Tally"];
+            overLimit: {
+                settlementId: string;
+                reason: string;
+                reasonText: string;
+            }[];
+            farthestByLength: {
+                settlementId: string;
+                /** @description off-road legs included */
+                seconds: number;
+                /** @description off-road legs included */
+                metres: number;
+            } | null;
+            farthestByTime: {
+                settlementId: string;
+                /** @description off-road legs included */
+                seconds: number;
+                /** @description off-road legs included */
+                metres: number;
+            } | null;
+            p95Seconds: number | null;
+            straightRadiusMetres: number | null;
+            offRoadTimeShare: number | null;
+            connectorCount: number;
+            officers: number | null;
+            auxiliaries: number | null;
+            connected: boolean | null;
+        };
+        /** SettlementResult */
+        SettlementResult: {
+            id: string;
+            groupId: string;
+            standAlone: boolean;
+            ownStationId: string;
+            /** @description who supports: the group’s centre; where the station stands alone, itself */
+            centreId: string;
+            /** @description whether the scope of the rule counts it */
+            counted: boolean;
+            /**
+             * @description 达标 / 临界 / 不达标
+             * @enum {string}
+             */
+            status: "pass" | "marginal" | "fail";
+            reason: string | null;
+            firstResponseSeconds: number | null;
+            supportSeconds: number | null;
+            supportMetres: number | null;
+            /** @description its leg to the road is a virtual connector */
+            connector: boolean;
+        };
+        /** GroupsAnswer */
+        GroupsAnswer: {
+            about: components["schemas"]["About"];
+            proposer: {
+                name: string;
+                kind: string;
+                note: string;
+            } | null;
+            /** @enum {string} */
+            weightedBy: "population" | "households" | "settlements";
+            groups: components["schemas"]["GroupView"][];
+            standAlone: components["schemas"]["GroupView"][];
+            /** @description in the settlements’ order */
+            settlements: components["schemas"]["SettlementResult"][];
+            alone: {
+                stationId: string;
+                text: string;
+            }[];
+            notes: string[];
+            totals: {
+                grouped: components["schemas"]["Tally"];
+                standAlone: components["schemas"]["Tally"];
+                county: components["schemas"]["Tally"];
+            };
+        };
+        /** GroupBody */
+        GroupBody: {
+            id?: string;
+            centreId: string;
+            /** @description without the centre */
+            memberIds: string[];
+        };
+        /** RuleBody */
+        RuleBody: {
+            /** @description response radius, inclusive 以内 */
+            maxKilometres?: number;
+            /** @description driving time, exclusive 少于 */
+            maxMinutes?: number;
+            /**
+             * @description how the limits are read together 且 / 或 / 仅距离 / 仅时间
+             * @enum {string}
+             */
+            combine?: "and" | "or" | "distance" | "time";
+            /**
+             * @description distance along the road or in a straight line
+             * @enum {string}
+             */
+            metric?: "road" | "straight";
+            /**
+             * @description light and weather that speeds are for 情景
+             * @enum {string}
+             */
+            condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+            /**
+             * @description what must pass for a group to pass 统计范围
+             * @enum {string}
+             */
+            scope?: "settlements" | "administrative" | "station" | "share";
+            /** @description per cent, for scope share */
+            share?: number;
+        };
+        /** EvaluationBody */
+        EvaluationBody: {
+            groups: components["schemas"]["GroupBody"][];
+            rule?: components["schemas"]["RuleBody"];
+        };
+        /** ResponseView */
+        ResponseView: {
+            station: {
+                id: string;
+                name: string;
+                /** @description longitude, latitude, degrees WGS 84 */
+                coord: [
+                    number,
+                    number
+                ];
+            };
+            /**
+             * @description 达标 / 临界 / 不达标
+             * @enum {string}
+             */
+            status: "pass" | "marginal" | "fail";
+            statusText: string;
+            reason: string | null;
+            reasonText: string | null;
+            /** @description which kind of certificate */
+            proof: string;
+            /** @description the certificate as a sentence that can be checked by hand */
+            proofText: string;
+            straightMetres: number;
+            offRoad: {
+                seconds: number;
+                metres: number;
+            };
+            stationLeg: {
+                seconds: number;
+                metres: number;
+                /** @description a virtual connector 虚拟连接线 */
+                connector: boolean;
+            };
+            settlementLeg: {
+                seconds: number;
+                metres: number;
+                /** @description a virtual connector 虚拟连接线 */
+                connector: boolean;
+            };
+            fastest: components["schemas"]["RouteView"] | null;
+            proofRoute: components["schemas"]["RouteView"] | null;
+        };
+        /** ExplainAnswer */
+        ExplainAnswer: {
+            about: components["schemas"]["About"];
+            settlement: components["schemas"]["SettlementView"];
+            groupId: string | null;
+            ownStationRule: string;
+            ownStationRuleText: string;
+            own: components["schemas"]["ResponseView"];
+            centre: components["schemas"]["ResponseView"] | null;
+            /**
+             * @description whose response the result is
+             * @enum {string}
+             */
+            decisive: "own" | "centre";
+            /**
+             * @description 达标 / 临界 / 不达标
+             * @enum {string}
+             */
+            status: "pass" | "marginal" | "fail";
+            statusText: string;
+            reason: string | null;
+            reasonText: string | null;
+            nearest: {
+                stationId: string;
+                name: string;
+                /** @description off-road legs included */
+                seconds: number;
+                /** @description off-road legs included */
+                metres: number;
+            }[];
+            alternative: {
+                stationId: string;
+                name: string;
+                /** @description off-road legs included */
+                seconds: number;
+                /** @description off-road legs included */
+                metres: number;
+            } | null;
+            sentences: string[];
+        };
+        /** ExplainBody */
+        ExplainBody: {
+            settlement: string;
+            groups: components["schemas"]["GroupBody"][];
+            rule?: components["schemas"]["RuleBody"];
+        };
+        /** DispatchAnswer */
+        DispatchAnswer: {
+            about: components["schemas"]["About"];
+            place: {
+                /** @description longitude, latitude, degrees WGS 84 */
+                coord: [
+                    number,
+                    number
+                ];
+                settlementId: string | null;
+                name: string | null;
+                townshipName: string | null;
+                inCounty: boolean | null;
+                metresToRoad: number | null;
+            };
+            /** @description civil time of the county */
+            time: string;
+            /** @enum {string} */
+            period: "day" | "night";
+            workingDay: boolean;
+            /** @description duty is pooled at the central station 夜间/非工作日集约用警 */
+            pooled: boolean;
+            turnoutSeconds: number;
+            answeringId: string | null;
+            local: {
+                stationId: string;
+                name: string;
+                /** @description from the call to departure 接警至出发 */
+                turnoutSeconds: number;
+                driveSeconds: number | null;
+                arrivalSeconds: number | null;
+                withinRule: boolean | null;
+            } | null;
+            support: {
+                stationId: string;
+                name: string;
+                /** @description from the call to departure 接警至出发 */
+                turnoutSeconds: number;
+                driveSeconds: number | null;
+                arrivalSeconds: number | null;
+                withinRule: boolean | null;
+            } | null;
+            nextId: string | null;
+            responders: {
+                rank: number;
+                stationId: string;
+                name: string;
+                /** @enum {string} */
+                role: "local" | "central" | "other";
+                /** @description false while its duty is pooled at the central station */
+                onDuty: boolean;
+                driveSeconds: number | null;
+                metres: number | null;
+                turnoutSeconds: number;
+                arrivalSeconds: number | null;
+                withinRule: boolean | null;
+                statusText: string;
+            }[];
+            route: components["schemas"]["RouteView"] | null;
+            sentences: string[];
+        };
+    };
     responses: never;
     parameters: never;
     requestBodies: never;

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { About } from './about.ts';
 import { Seconds } from './groups.ts';
-import { Coord, OneOf, OrNull, Strict } from './shared.ts';
+import { Coord, Named, OneOf, OrNull, Strict } from './shared.ts';
 import { RouteView } from './travel.ts';
 
 const Clock = Strict({
@@ -27,27 +27,30 @@ const Responder = Strict({
   statusText: Type.String(),
 });
 
-export const DispatchAnswer = Strict({
-  about: About,
-  place: Strict({
-    coord: Coord,
-    settlementId: OrNull(Type.String()),
-    name: OrNull(Type.String()),
-    townshipName: OrNull(Type.String()),
-    inCounty: OrNull(Type.Boolean({ description: 'null where the version has no boundary' })),
-    metresToRoad: OrNull(Type.Number()),
+export const DispatchAnswer = Named(
+  'DispatchAnswer',
+  Strict({
+    about: About,
+    place: Strict({
+      coord: Coord,
+      settlementId: OrNull(Type.String()),
+      name: OrNull(Type.String()),
+      townshipName: OrNull(Type.String()),
+      inCounty: OrNull(Type.Boolean({ description: 'null where the version has no boundary' })),
+      metresToRoad: OrNull(Type.Number()),
+    }),
+    time: Type.String({ description: 'civil time of the county' }),
+    period: OneOf(['day', 'night']),
+    workingDay: Type.Boolean(),
+    pooled: Type.Boolean({ description: 'duty is pooled at the central station 夜间/非工作日集约用警' }),
+    turnoutSeconds: Type.Number(),
+    answeringId: OrNull(Type.String({ description: 'who answers now' })),
+    local: OrNull(Clock),
+    support: OrNull(Clock),
+    nextId: OrNull(Type.String({ description: 'next in line' })),
+    responders: Type.Array(Responder),
+    route: OrNull(RouteView),
+    sentences: Type.Array(Type.String()),
   }),
-  time: Type.String({ description: 'civil time of the county' }),
-  period: OneOf(['day', 'night']),
-  workingDay: Type.Boolean(),
-  pooled: Type.Boolean({ description: 'duty is pooled at the central station 夜间/非工作日集约用警' }),
-  turnoutSeconds: Type.Number(),
-  answeringId: OrNull(Type.String({ description: 'who answers now' })),
-  local: OrNull(Clock),
-  support: OrNull(Clock),
-  nextId: OrNull(Type.String({ description: 'next in line' })),
-  responders: Type.Array(Responder),
-  route: OrNull(RouteView),
-  sentences: Type.Array(Type.String()),
-});
+);
 export type DispatchAnswerBody = Static<typeof DispatchAnswer>;

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { ConditionWord, OneOf, Strict } from './shared.ts';
+import { ConditionWord, Named, OneOf, Strict } from './shared.ts';
 
 const COMBINES = ['and', 'or', 'distance', 'time'] as const;
 const METRICS = ['road', 'straight'] as const;
@@ -25,16 +25,19 @@ export const ResponseRuleQuery = {
 export const RuleQuery = { ...ResponseRuleQuery, scope: Type.Optional(Scope), share: Type.Optional(Share) };
 
 /** The same as a member of a request's body. */
-export const RuleBody = Strict(RuleQuery);
+export const RuleBody = Named('RuleBody', Strict(RuleQuery));
 export type RuleChoice = Static<typeof RuleBody>;
 
 /** The rule that an answer was computed by. */
-export const RuleView = Strict({
-  maxKilometres: Kilometres,
-  maxMinutes: Minutes,
-  combine: Combine,
-  metric: Metric,
-  condition: ConditionWord,
-  scope: Scope,
-  sharePercent: Type.Optional(Share),
-});
+export const RuleView = Named(
+  'RuleView',
+  Strict({
+    maxKilometres: Kilometres,
+    maxMinutes: Minutes,
+    combine: Combine,
+    metric: Metric,
+    condition: ConditionWord,
+    scope: Scope,
+    sharePercent: Type.Optional(Share),
+  }),
+);

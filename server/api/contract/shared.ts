@@ -6,6 +6,11 @@ export function Strict<Members extends Record<string, TSchema>>(members: Members
   return Type.Object(members, { additionalProperties: false, ...options });
 }
 
+/** A schema under the name by which the OpenAPI document and its clients know it. */
+export function Named<Schema extends TSchema>(name: string, schema: Schema): Schema {
+  return Object.assign(schema, { title: name });
+}
+
 /** A value, or null for "no answer". */
 export function OrNull<Schema extends TSchema>(schema: Schema) {
   return Type.Union([schema, Type.Null()]);
@@ -58,27 +63,30 @@ export const VersionSourceView = Strict({
 });
 
 /** RFC 9457. */
-export const Problem = Type.Object(
-  {
-    type: Type.String(),
-    title: Type.String(),
-    status: Type.Integer(),
-    detail: Type.String(),
-    code: Type.String({ description: 'stable, for programs' }),
-    problems: Type.Optional(
-      Type.Array(
-        Strict({
-          file: Type.Optional(Type.String()),
-          row: Type.Optional(Type.Integer()),
-          column: Type.Optional(Type.String()),
-          rule: Type.String(),
-          text: Type.String(),
-        }),
+export const Problem = Named(
+  'Problem',
+  Type.Object(
+    {
+      type: Type.String(),
+      title: Type.String(),
+      status: Type.Integer(),
+      detail: Type.String(),
+      code: Type.String({ description: 'stable, for programs' }),
+      problems: Type.Optional(
+        Type.Array(
+          Strict({
+            file: Type.Optional(Type.String()),
+            row: Type.Optional(Type.Integer()),
+            column: Type.Optional(Type.String()),
+            rule: Type.String(),
+            text: Type.String(),
+          }),
+        ),
       ),
-    ),
-    problemCount: Type.Optional(Type.Integer()),
-  },
-  { description: 'RFC 9457' },
+      problemCount: Type.Optional(Type.Integer()),
+    },
+    { description: 'RFC 9457' },
+  ),
 );
 export type ProblemBody = Static<typeof Problem>;
 

@@ -18,7 +18,8 @@ function figures(report: string): string {
 describe('hubshed start', () => {
   it('prints groups and who is out of reach, and the same from the files it saves', { timeout: 60_000 }, async () => {
     const saved = join(folder, 'demo');
-    const started = await runCommand(['start', '--save', saved, '--lang', 'zh']);
+    const env = { HUBSHED_STORE: join(folder, 'store') };
+    const started = await runCommand(['start', '--once', '--save', saved, '--lang', 'zh'], { env });
     expect(started.code).toBe(0);
     expect(started.out).toMatch(/^警务协作组测算报告/);
     expect(started.out).toContain('行车时间超限');
