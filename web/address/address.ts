@@ -1,4 +1,4 @@
-import type { Language, RuleView } from '../api/types.ts';
+import type { Language, RuleView } from '../api/answers.ts';
 import { type CallTime, NOW } from './call-time.ts';
 import { ruleFrom, ruleParameters } from './rule-choice.ts';
 import { COUNTY, type Selection, selectionFrom, selectionText } from './selection.ts';

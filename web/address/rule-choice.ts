@@ -1,4 +1,4 @@
-import type { RuleView } from '../api/types.ts';
+import type { RuleView } from '../api/answers.ts';
 
 /** Clause 6 of the standard in its stricter, safe reading; the service's own default. */
 export const DEFAULT_RULE: RuleView = {

@@ -1,4 +1,4 @@
-import type { Coord } from '../api/types.ts';
+import type { Coord } from '../api/answers.ts';
 
 /** What the right panel is about. */
 export type Selection =
@@ -46,9 +46,4 @@ export function coordFrom(text: string): Coord | undefined {
 /** Degrees to the decimetre, as the service takes them. */
 export function roundCoord(degrees: number): number {
   return Number(degrees.toFixed(COORD_DIGITS));
-}
-
-/** Whether two selections are the same. */
-export function isSameSelection(a: Selection, b: Selection): boolean {
-  return selectionText(a) === selectionText(b);
 }

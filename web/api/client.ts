@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import { ApiProblem, problemOf } from './problem.ts';
-import type { paths } from './types.ts';
+import type { paths } from './schema.d.ts';
 
 const client = createClient<paths>({ baseUrl: new URL('.', document.baseURI).href.replace(/\/$/, '') });
 
@@ -10,7 +10,11 @@ export function api(): typeof client {
 }
 
 /** What an address answers, by the service's own description. */
-export type AnswerTo<Path extends keyof paths> = paths[Path]['get']['responses'][200]['content']['application/json'];
+export type AnswerTo<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Answer } } } };
+}
+  ? Answer
+  : never;
 
 /**
  * The body of an answer. Its type is that of the address, {@link AnswerTo}: openapi-fetch's own makes a list

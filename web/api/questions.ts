@@ -1,6 +1,5 @@
 import type { CallTime } from '../address/call-time.ts';
 import { callMoment } from '../address/call-time.ts';
-import { type AnswerTo, answerOf, api } from './client.ts';
 import type {
   About,
   Coord,
@@ -8,12 +7,13 @@ import type {
   DispatchAnswer,
   ExplainAnswer,
   GroupsAnswer,
-  HexagonView,
+  HexagonsAnswer,
   Language,
   RuleView,
   SettlementView,
   StationView,
-} from './types.ts';
+} from './answers.ts';
+import { type AnswerTo, answerOf, api } from './client.ts';
 
 /** A county's dataset version, asked in a language. */
 export interface CountyQuestion {
@@ -72,11 +72,6 @@ export function readGroups(question: RuleQuestion, signal: AbortSignal): Promise
 export function readHexagons(question: RuleQuestion, signal: AbortSignal): Promise<HexagonsAnswer> {
   const params = { path: { code: question.code }, query: ruleQuery(question) };
   return answerOf(api().GET('/api/counties/{code}/hexagons', { params, signal }));
-}
-
-export interface HexagonsAnswer {
-  readonly about: About;
-  readonly hexagons: readonly HexagonView[];
 }
 
 /** One settlement explained: who serves it, by which road, and why it passes or fails. */

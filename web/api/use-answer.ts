@@ -3,10 +3,10 @@ import { isAbort } from './client.ts';
 
 /** What is known of an answer at this moment. */
 export interface Answer<Data> {
-  /** The answer to the question as it stands now; while a new one is on its way, undefined. */
+  /** The answer to the question as it stands now; while it is on its way, undefined. */
   readonly data: Data | undefined;
-  /** The last answer that came, of whatever question: to show greyed while the next one is on its way. */
-  readonly latest: Data | undefined;
+  /** The same; but while it is on its way the answer before, to be shown greyed. After a failure undefined. */
+  readonly shown: Data | undefined;
   readonly isLoading: boolean;
   readonly error: unknown;
   readonly retry: () => void;
@@ -55,7 +55,7 @@ export function useAnswer<Question, Data>(
   const isCurrent = question !== undefined && arrived.question === question;
   return {
     data: isCurrent ? arrived.data : undefined,
-    latest,
+    shown: isCurrent ? arrived.data : latest,
     isLoading: question !== undefined && !isCurrent,
     error: isCurrent ? arrived.error : undefined,
     retry,

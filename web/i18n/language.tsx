@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
-import type { Language } from '../api/types.ts';
+import type { Language } from '../api/answers.ts';
 import { en } from './en.ts';
 import { type Messages, zh } from './zh.ts';
 

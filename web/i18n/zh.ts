@@ -53,8 +53,6 @@ export const zh = {
     percent: '%',
     reset: '恢复默认口径',
     limitHint: (most: number) => `请填大于 0、不超过 ${most} 的数`,
-    short: (kilometres: string, minutes: string, combine: string) => `≤${kilometres} 公里 ${combine} <${minutes} 分钟`,
-    shortCombine: { and: '且', or: '或', distance: '（仅里程）', time: '（仅时间）' },
   },
   condition: {
     title: '情景',
@@ -75,7 +73,7 @@ export const zh = {
     labels: '地名和路名',
     opacity: '不透明度',
     bands: ['5 分钟及以内', '10 分钟及以内', '15 分钟及以内', '30 分钟及以内', '30 分钟以上'],
-    noRoad: '无数据（道路不通）',
+    noRoad: '道路不通',
     outside: '超出口径',
     roadClasses: {
       motorway: '高速公路',
@@ -152,6 +150,8 @@ export const zh = {
     centre: '中心派出所',
     members: '成员派出所',
     rate: '加权达标率',
+    weight: '权重',
+    weights: { population: '人口', households: '户数', settlements: '居民点个数' },
     within: '达标居民点',
     counted: '统计居民点',
     settlements: '辖内居民点',
@@ -219,11 +219,9 @@ export const zh = {
     offDuty: '不值班',
     length: '里程',
     within: '口径',
-    withinYes: '口径内',
-    withinNo: '超出',
     road: '距最近道路',
     township: '所在乡镇街道',
-    noPlace: '地图位置',
+    outside: '不在本县范围内',
   },
 
   table: {
@@ -232,7 +230,7 @@ export const zh = {
     marginal: '临界',
     all: '全部',
     inView: '仅当前视野',
-    search: '按名称、乡镇或派出所筛选',
+    search: '筛选名称、乡镇、派出所',
     count: (shown: number, all: number) => `共 ${shown} 条${shown === all ? '' : `（全部 ${all} 条）`}`,
     collapse: '收起',
     expand: '展开',

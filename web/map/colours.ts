@@ -43,9 +43,3 @@ export const BAND_EXPRESSION: ExpressionSpecification = [
   BAND_COLOURS[3],
   BAND_COLOURS[4],
 ];
-
-/** The band, from 0, that a driving time falls into. */
-export function bandOf(seconds: number): number {
-  const band = BAND_MINUTES.findIndex((minutes) => seconds <= minutes * 60);
-  return band < 0 ? BAND_MINUTES.length : band;
-}

@@ -8,7 +8,7 @@ import {
 import 'maplibre-gl/dist/maplibre-gl.css';
 import '@fontsource-variable/noto-sans-sc/index.css';
 import type { Camera } from '../address/address.ts';
-import type { Coord } from '../api/types.ts';
+import type { Coord } from '../api/answers.ts';
 import { addIcons } from './icons.ts';
 import { chooseByClick } from './interactions/choose.ts';
 import { followPointer } from './interactions/point.ts';

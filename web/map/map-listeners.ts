@@ -1,5 +1,5 @@
 import type { Camera } from '../address/address.ts';
-import type { Coord } from '../api/types.ts';
+import type { Coord } from '../api/answers.ts';
 
 /** What lies at a point of the map. */
 export type Picked =
@@ -7,11 +7,13 @@ export type Picked =
   | { readonly kind: 'settlement'; readonly id: string }
   | { readonly kind: 'cell'; readonly cell: string };
 
-/** Something pointed at, and where on the map's canvas the pointer is. */
+/** Something pointed at, and where the pointer is: pixels from the canvas's top left corner, and which half of it. */
 export interface PointedAt {
   readonly picked: Picked;
   readonly x: number;
   readonly y: number;
+  readonly isRight: boolean;
+  readonly isLow: boolean;
 }
 
 /** The ground that the map shows: west, south, east, north. */

@@ -1,5 +1,5 @@
 import type { Selection } from '../address/selection.ts';
-import type { Coord, GroupsAnswer, HexagonView, RouteView, SettlementView, StationView } from '../api/types.ts';
+import type { Coord, GroupsAnswer, HexagonView, RouteView, SettlementView, StationView } from '../api/answers.ts';
 
 /** Layers that can be switched. */
 export type LayerName = 'hexagons' | 'groups' | 'settlements' | 'stations' | 'townships' | 'roads' | 'labels';

@@ -1,4 +1,4 @@
-import type { Coord } from '../api/types.ts';
+import type { Coord } from '../api/answers.ts';
 import type { CountyMap } from './county-map.ts';
 
 /**

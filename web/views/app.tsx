@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Address } from '../address/address.ts';
 import { type ChangeAddress, useAddress } from '../address/use-address.ts';
+import type { CountyView } from '../api/answers.ts';
 import { readCounties } from '../api/questions.ts';
-import type { CountyView } from '../api/types.ts';
 import type { Answer } from '../api/use-answer.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { LanguageProvider, rememberedLanguage, useLanguage } from '../i18n/language.tsx';
@@ -33,7 +33,7 @@ interface CountyPageProps {
 
 function CountyPage({ address, change, counties }: CountyPageProps): ReactNode {
   const { messages } = useLanguage();
-  const list = counties.data ?? counties.latest ?? [];
+  const list = counties.shown ?? [];
   const county = address.county ? list.find(({ code }) => code === address.county) : list[0];
   useEffect(() => {
     if (!address.county && county) change({ county: county.code });

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Selection } from '../address/selection.ts';
-import type { Clock, DispatchAnswer } from '../api/types.ts';
+import type { Clock, DispatchAnswer } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { minutesPhrase, secondsPhrase } from '../i18n/measures.ts';
 import { ROUTE_COLOURS } from '../map/colours.ts';
@@ -43,7 +43,9 @@ export function CallPanel({ answer, select, onShowRoute }: CallPanelProps): Reac
           {answer.time.replace('T', ' ')}
           {messages.units.brackets(duty)}
         </Fact>
-        <Fact name={words.township}>{place.townshipName ?? messages.units.none}</Fact>
+        <Fact name={words.township}>
+          {place.inCounty === false ? words.outside : (place.townshipName ?? messages.units.none)}
+        </Fact>
         {place.metresToRoad === null ? null : (
           <Figure
             name={words.road}

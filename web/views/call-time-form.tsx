@@ -1,35 +1,21 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { type CallTime, localMinute } from '../address/call-time.ts';
 import { useLanguage } from '../i18n/language.tsx';
+import { Segments } from './segments.tsx';
 
 const WHENS = ['now', 'day', 'night', 'at'] as const;
-const DAYS = { auto: undefined, yes: true, no: false } as const;
+const DAYS = ['auto', 'yes', 'no'] as const;
+const WORKING_DAY = { auto: undefined, yes: true, no: false } as const;
 
 /** When the call comes in: now, by day, by night, or at a time; and whether that is a working day. */
 export function CallTimeForm({ time, onChange }: { time: CallTime; onChange: (time: CallTime) => void }): ReactNode {
   const { messages } = useLanguage();
   const words = messages.call;
-  const id = useId();
-  const day = (Object.keys(DAYS) as (keyof typeof DAYS)[]).find((key) => DAYS[key] === time.workingDay) ?? 'auto';
   const choose = (when: CallTime['when']): void =>
     onChange({ ...time, when, at: when === 'at' ? time.at || localMinute(new Date()) : '' });
   return (
     <div className="call-time">
-      <fieldset className="segments">
-        <legend>{words.when}</legend>
-        {WHENS.map((when) => (
-          <label key={when} className="option">
-            <input
-              className="option-input"
-              type="radio"
-              name={`${id}-when`}
-              checked={time.when === when}
-              onChange={() => choose(when)}
-            />
-            <span className="option-face">{words.whenChoices[when]}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Segments title={words.when} value={time.when} choices={WHENS} words={words.whenChoices} onChange={choose} />
       {time.when === 'at' ? (
         <input
           type="datetime-local"
@@ -38,21 +24,13 @@ export function CallTimeForm({ time, onChange }: { time: CallTime; onChange: (ti
           onChange={(event) => onChange({ ...time, at: event.target.value })}
         />
       ) : null}
-      <fieldset className="segments">
-        <legend>{words.workingDay}</legend>
-        {(Object.keys(DAYS) as (keyof typeof DAYS)[]).map((key) => (
-          <label key={key} className="option">
-            <input
-              className="option-input"
-              type="radio"
-              name={`${id}-day`}
-              checked={day === key}
-              onChange={() => onChange({ ...time, workingDay: DAYS[key] })}
-            />
-            <span className="option-face">{words.dayChoices[key]}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Segments
+        title={words.workingDay}
+        value={DAYS.find((day) => WORKING_DAY[day] === time.workingDay) ?? 'auto'}
+        choices={DAYS}
+        words={words.dayChoices}
+        onChange={(day) => onChange({ ...time, workingDay: WORKING_DAY[day] })}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Selection } from '../address/selection.ts';
-import type { GroupsAnswer, GroupView, Tally } from '../api/types.ts';
+import type { GroupsAnswer, GroupView, Tally } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { countText, percentText } from '../i18n/measures.ts';
 import { Figure } from './figure.tsx';
@@ -65,6 +65,7 @@ export function RateFigure({ name, tally, answer }: { name: string; tally: Tally
       note={`${countText(withinCount)} / ${countText(count)}`}
       formula={messages.formulas.rate}
       inputs={[
+        [messages.group.weight, messages.group.weights[answer.weightedBy]],
         [messages.group.rate, `${countText(withinWeight)} ÷ ${countText(weight)} = ${value}`],
         [messages.group.within, countText(withinCount)],
         [messages.group.counted, countText(count)],

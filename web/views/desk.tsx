@@ -2,19 +2,18 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Address } from '../address/address.ts';
 import { COUNTY, type Selection } from '../address/selection.ts';
 import type { ChangeAddress } from '../address/use-address.ts';
-import type { CountyView, RuleView } from '../api/types.ts';
-import { useLanguage } from '../i18n/language.tsx';
+import type { CountyView, RuleView } from '../api/answers.ts';
 import type { CountyMap } from '../map/county-map.ts';
 import type { MapBounds } from '../map/map-listeners.ts';
 import { DEFAULT_LAYERS } from '../map/map-scene.ts';
 import { LayerList } from './layer-list.tsx';
 import { MapArea } from './map-area.tsx';
-import { Failure, Loading } from './notice.tsx';
+import { Failure } from './notice.tsx';
 import { type FigureOrigin, OriginContext } from './origin.tsx';
 import { OriginDialog } from './origin-dialog.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { SelectionPanel } from './selection-panel.tsx';
-import { SettlementTable } from './settlement-table.tsx';
+import { TablePanel } from './table-panel.tsx';
 import { useCountyData } from './use-county-data.ts';
 import { useQuestions } from './use-questions.ts';
 import { useScene } from './use-scene.ts';
@@ -28,7 +27,6 @@ interface DeskProps {
 
 /** The planning desk of a county: rule and layers on the left, the map, the selection on the right, the table below. */
 export function Desk({ county, address, change }: DeskProps): ReactNode {
-  const { messages } = useLanguage();
   const [layers, setLayers] = useState(DEFAULT_LAYERS);
   const [origin, setOrigin] = useState<FigureOrigin>();
   const [pointedRow, setPointedRow] = useState<string>();
@@ -38,7 +36,6 @@ export function Desk({ county, address, change }: DeskProps): ReactNode {
   const data = useCountyData(questions.county, questions.rule);
   const selected = useSelectionData(questions.rule, address.selection, address.time);
   const scene = useScene({ data, selected, layers, selection: address.selection, pointedRow });
-  const answer = data.groups.data ?? data.groups.latest;
   const changeRule = useCallback(
     (part: Partial<RuleView>) => change({ rule: { ...address.rule, ...part } }),
     [change, address.rule],
@@ -55,7 +52,7 @@ export function Desk({ county, address, change }: DeskProps): ReactNode {
     useCallback(() => change({ selection: COUNTY }), [change]),
     address.selection.kind !== 'county' && !origin,
   );
-  const note = answer?.about.note;
+  const note = data.groups.shown?.about.note;
   return (
     <OriginContext.Provider value={setOrigin}>
       {note ? <p className="banner">{note}</p> : null}
@@ -69,19 +66,13 @@ export function Desk({ county, address, change }: DeskProps): ReactNode {
         </div>
         <MapArea {...{ county, address, change, scene, data, map }} onBounds={setBounds} />
         <SelectionPanel {...{ county, address, change, data, selected }} onShowRoute={showRoute} />
-        {data.places.error === undefined ? null : <Failure error={data.places.error} onRetry={data.places.retry} />}
-        {answer && data.places.latest ? (
-          <SettlementTable
-            answer={answer}
-            index={data.index}
-            selection={address.selection}
-            mapBounds={bounds}
-            select={selectRow}
-            onPoint={setPointedRow}
-          />
-        ) : (
-          <Loading text={messages.loading.places} />
-        )}
+        <TablePanel
+          data={data}
+          selection={address.selection}
+          mapBounds={bounds}
+          select={selectRow}
+          onPoint={setPointedRow}
+        />
       </main>
       {origin ? <OriginDialog origin={origin} onClose={() => setOrigin(undefined)} /> : null}
     </OriginContext.Provider>

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Selection } from '../address/selection.ts';
-import type { FarthestView, GroupsAnswer, GroupView } from '../api/types.ts';
+import type { GroupsAnswer, GroupView } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
-import { countText, kilometresPhrase, minutesPhrase } from '../i18n/measures.ts';
 import { RateFigure } from './county-summary.tsx';
 import { Fact, Figure } from './figure.tsx';
+import { groupFigureList } from './group-figure-list.ts';
 import { OriginButton } from './origin.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import type { CountyIndex } from './use-county-data.ts';
@@ -20,13 +20,7 @@ interface GroupFiguresProps {
 export function GroupFigures({ group, answer, index, select }: GroupFiguresProps): ReactNode {
   const { messages } = useLanguage();
   const words = messages.group;
-  const { formulas } = messages;
   const { about } = answer;
-  const figure = (name: string, value: string, formula: string): ReactNode => (
-    <Figure name={name} value={value} formula={formula} about={about} />
-  );
-  const { rule } = about;
-  const share = group.offRoadTimeShare;
   return (
     <>
       <dl className="figures">
@@ -35,34 +29,17 @@ export function GroupFigures({ group, answer, index, select }: GroupFiguresProps
           <OriginButton
             name={messages.settlement.verdict}
             value={group.statusText}
-            formula={formulas.status}
+            formula={messages.formulas.status}
             about={about}
           />
         </Fact>
         <RateFigure name={words.rate} tally={group.tally} answer={answer} />
-        {figure(words.overLimit, countText(group.overLimit.length), formulas.overLimit)}
-        {figure(words.counted, countText(group.tally.count), formulas.counted)}
-        {figure(words.settlements, countText(group.settlements), formulas.settlements)}
-        <FarthestFigure
-          name={words.farthestByLength}
-          farthest={group.farthestByLength}
-          text={({ metres }) => kilometresPhrase(metres, messages, rule?.maxKilometres)}
-          formula={formulas.farthestByLength}
-          {...{ answer, index, select }}
-        />
-        <FarthestFigure
-          name={words.farthestByTime}
-          farthest={group.farthestByTime}
-          text={({ seconds }) => minutesPhrase(seconds, messages, rule?.maxMinutes)}
-          formula={formulas.farthestByTime}
-          {...{ answer, index, select }}
-        />
-        {figure(words.p95, minutesPhrase(group.p95Seconds, messages, rule?.maxMinutes), formulas.p95)}
-        {figure(words.radius, kilometresPhrase(group.straightRadiusMetres, messages), formulas.radius)}
-        {figure(words.offRoadShare, share === null ? '—' : `${share.toFixed(1)}%`, formulas.offRoadShare)}
-        {figure(words.connectors, countText(group.connectorCount), formulas.connectors)}
-        {figure(messages.station.officers, countText(group.officers), formulas.people)}
-        {figure(messages.station.auxiliaries, countText(group.auxiliaries), formulas.people)}
+        {groupFigureList(group, about.rule, messages).map(({ settlementId, ...figure }) => (
+          <Figure key={figure.name} {...figure} about={about}>
+            {settlementId === undefined ? null : <SettlementLink id={settlementId} index={index} select={select} />}
+            {figure.value}
+          </Figure>
+        ))}
         {group.connected === null || group.memberIds.length === 0 ? null : (
           <Fact name={words.connected}>{group.connected ? words.yes : words.no}</Fact>
         )}
@@ -72,29 +49,15 @@ export function GroupFigures({ group, answer, index, select }: GroupFiguresProps
   );
 }
 
-interface FarthestFigureProps extends Omit<GroupFiguresProps, 'group'> {
-  readonly name: string;
-  readonly farthest: FarthestView | null;
-  readonly text: (farthest: FarthestView) => string;
-  readonly formula: string;
-}
-
-function FarthestFigure({ name, farthest, text, formula, answer, index, select }: FarthestFigureProps): ReactNode {
-  const { messages } = useLanguage();
-  const value = farthest ? text(farthest) : messages.units.none;
+function SettlementLink({
+  id,
+  index,
+  select,
+}: Pick<GroupFiguresProps, 'index' | 'select'> & { id: string }): ReactNode {
   return (
-    <Figure name={name} value={value} formula={formula} about={answer.about}>
-      {farthest ? (
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => select({ kind: 'settlement', id: farthest.settlementId })}
-        >
-          {index.settlement.get(farthest.settlementId)?.name ?? farthest.settlementId}
-        </button>
-      ) : null}{' '}
-      {value}
-    </Figure>
+    <button type="button" className="link-button" onClick={() => select({ kind: 'settlement', id })}>
+      {index.settlement.get(id)?.name ?? id}
+    </button>
   );
 }
 
@@ -111,13 +74,7 @@ function OverLimitList({ group, index, select }: Omit<GroupFiguresProps, 'answer
       <ul className="over-limit">
         {group.overLimit.slice(0, MOST_ROWS).map(({ settlementId, reasonText }) => (
           <li key={settlementId}>
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => select({ kind: 'settlement', id: settlementId })}
-            >
-              {index.settlement.get(settlementId)?.name ?? settlementId}
-            </button>
+            <SettlementLink id={settlementId} index={index} select={select} />
             <span>{reasonText}</span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Selection } from '../address/selection.ts';
-import type { GroupsAnswer, GroupView } from '../api/types.ts';
+import type { GroupsAnswer, GroupView } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { groupColour } from '../map/colours.ts';
 import { Fact } from './figure.tsx';

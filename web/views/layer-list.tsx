@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { About } from '../api/types.ts';
+import type { About } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { BAND_COLOURS, NO_ROAD_COLOUR } from '../map/colours.ts';
 import { ROAD_RANKS } from '../map/layers/roads.ts';
@@ -74,7 +74,9 @@ function HexagonLegend({ layers, onChange }: Pick<LayerListProps, 'layers' | 'on
       <ul className="swatches">
         {[...bands, { text: words.noRoad, colour: NO_ROAD_COLOUR }].map(({ text, colour }) => (
           <li key={text}>
-            <span className="swatch" style={{ background: colour }} />
+            <span className="swatch">
+              <span style={{ background: colour, opacity: layers.hexagonOpacity }} />
+            </span>
             {text}
           </li>
         ))}

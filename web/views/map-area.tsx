@@ -2,8 +2,9 @@ import { type ReactNode, type RefObject, useCallback, useMemo, useRef, useState 
 import type { Address } from '../address/address.ts';
 import { roundCoord, type Selection } from '../address/selection.ts';
 import type { ChangeAddress } from '../address/use-address.ts';
-import type { Coord, CountyView } from '../api/types.ts';
+import type { Coord, CountyView } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
+import type { Messages } from '../i18n/zh.ts';
 import type { CountyMap } from '../map/county-map.ts';
 import { MapCanvas } from '../map/map-canvas.tsx';
 import type { MapBounds, MapListeners, Picked, PointedAt } from '../map/map-listeners.ts';
@@ -45,6 +46,7 @@ export function MapArea({ county, address, change, scene, data, map, onBounds }:
     onTrouble: setTrouble,
     onDrawn: () => setDrawn(true),
   };
+  const waitingFor = waitingText(isDrawn, data, messages);
   const cells = useMemo(() => new Map(scene.hexagons?.map((hexagon) => [hexagon.cell, hexagon])), [scene.hexagons]);
   const cell = useCallback((id: string) => cells.get(id), [cells]);
   return (
@@ -53,11 +55,11 @@ export function MapArea({ county, address, change, scene, data, map, onBounds }:
       <div className="map-crosshair" aria-hidden="true" />
       {pointed ? <MapTooltip pointed={pointed} index={data.index} answer={scene.groups} cell={cell} /> : null}
       <MapControls map={map} />
-      {isDrawn ? null : (
+      {waitingFor ? (
         <p className="map-notice" role="status">
-          {messages.loading.map}
+          {waitingFor}
         </p>
-      )}
+      ) : null}
       {trouble ? (
         <p className="map-notice" role="alert">
           {messages.failure.title}
@@ -78,6 +80,13 @@ export function MapArea({ county, address, change, scene, data, map, onBounds }:
       </div>
     </section>
   );
+}
+
+/** What the map does not show yet. */
+function waitingText(isDrawn: boolean, { groups, hexagons }: CountyData, { loading }: Messages): string | undefined {
+  if (!isDrawn) return loading.map;
+  if (groups.isLoading) return loading.groups;
+  return hexagons.isLoading ? loading.hexagons : undefined;
 }
 
 function selectionOf(picked: Picked | undefined, [lon, lat]: Coord): Selection {

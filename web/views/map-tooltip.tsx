@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { GroupsAnswer, HexagonView } from '../api/types.ts';
+import type { GroupsAnswer, HexagonView } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { kilometresPhrase, minutesPhrase } from '../i18n/measures.ts';
 import { roleOf } from '../map/layers/stations.ts';
@@ -17,14 +17,21 @@ interface TooltipProps {
 
 /** What the pointer is over, in a few words; a click says the rest. */
 export function MapTooltip({ pointed, index, answer, cell }: TooltipProps): ReactNode {
-  const { picked, x, y } = pointed;
+  const { picked } = pointed;
   return (
-    <div className="map-tooltip" style={{ transform: `translate(${Math.round(x + 14)}px, ${Math.round(y + 14)}px)` }}>
+    <div className="map-tooltip" style={{ transform: besides(pointed) }}>
       {picked.kind === 'station' ? <StationTip id={picked.id} index={index} answer={answer} /> : null}
       {picked.kind === 'settlement' ? <SettlementTip id={picked.id} index={index} answer={answer} /> : null}
       {picked.kind === 'cell' ? <CellTip cell={cell(picked.cell)} index={index} /> : null}
     </div>
   );
+}
+
+/** Beside the pointer, towards the middle of the map, so that it is never cut off. */
+function besides({ x, y, isRight, isLow }: PointedAt): string {
+  const left = isRight ? `calc(${Math.round(x - 14)}px - 100%)` : `${Math.round(x + 14)}px`;
+  const top = isLow ? `calc(${Math.round(y - 14)}px - 100%)` : `${Math.round(y + 14)}px`;
+  return `translate(${left}, ${top})`;
 }
 
 function StationTip({

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { About } from '../api/types.ts';
+import type { About } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { momentText } from '../i18n/measures.ts';
 import type { Messages } from '../i18n/zh.ts';

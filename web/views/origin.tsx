@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import type { About } from '../api/types.ts';
+import type { About } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 
 /** Where a figure comes from: all that one needs to compute it again. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Selection } from '../address/selection.ts';
-import type { DispatchAnswer } from '../api/types.ts';
+import type { DispatchAnswer } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { kilometresText, minutesText } from '../i18n/measures.ts';
 import { OriginButton } from './origin.tsx';

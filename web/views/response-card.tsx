@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { About, ResponseView } from '../api/types.ts';
+import type { About, ResponseView } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { kilometresPhrase, metresPhrase, minutesPhrase, secondsPhrase } from '../i18n/measures.ts';
 import { ROUTE_COLOURS } from '../map/colours.ts';
@@ -33,6 +33,13 @@ export function ResponseCard({ title, drawnAs, response, isDecisive, about, note
         <strong>{station.name}</strong>
         {note ? messages.units.brackets(note) : ''} <StatusBadge status={response.status} text={response.statusText} />
       </p>
+      {response.reasonText ? (
+        <p>
+          {words.reason}
+          {messages.units.colon}
+          {response.reasonText}
+        </p>
+      ) : null}
       <ResponseFigures response={response} about={about} />
       <p className="proof">
         {words.proof}
@@ -69,8 +76,11 @@ function ResponseFigures({ response, about }: Pick<ResponseCardProps, 'response'
             note={secondsPhrase(fastest.seconds, messages)}
             formula={formulas.drive}
             inputs={[
-              [messages.call.drive, secondsPhrase(fastest.driveSeconds - fastest.turnSeconds, messages)],
-              [words.turns, secondsPhrase(fastest.turnSeconds, messages)],
+              [messages.call.drive, secondsPhrase(fastest.driveSeconds - (fastest.turnSeconds ?? 0), messages)],
+              [
+                words.turns,
+                fastest.turnSeconds === null ? messages.units.none : secondsPhrase(fastest.turnSeconds, messages),
+              ],
               [words.legs, secondsPhrase(offRoad.seconds, messages)],
               [words.total, secondsPhrase(fastest.seconds, messages)],
             ]}

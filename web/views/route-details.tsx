@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { About, ResponseView, RouteView } from '../api/types.ts';
+import type { About, ResponseView, RouteView } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { OriginButton } from './origin.tsx';
 
@@ -83,7 +83,7 @@ function RouteHead(): ReactNode {
 
 interface RowProps {
   readonly name: string;
-  readonly seconds: number;
+  readonly seconds: number | null;
   readonly metres: number | undefined;
 }
 
@@ -91,7 +91,7 @@ function Row({ name, seconds, metres }: RowProps): ReactNode {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td className="numeric">{seconds.toFixed(1)}</td>
+      <td className="numeric">{seconds === null ? '—' : seconds.toFixed(1)}</td>
       <td className="numeric">{metres === undefined ? '—' : metres.toFixed(1)}</td>
     </tr>
   );

@@ -1,8 +1,9 @@
 import { type ReactNode, useCallback, useId } from 'react';
 import { DEFAULT_RULE, MOST_KILOMETRES, MOST_MINUTES, RULE_CHOICES } from '../address/rule-choice.ts';
-import type { CountyView, RuleView } from '../api/types.ts';
+import type { CountyView, RuleView } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { LimitField } from './limit-field.tsx';
+import { Segments } from './segments.tsx';
 
 interface RuleFormProps {
   readonly rule: RuleView;
@@ -76,22 +77,16 @@ function ConditionChoice({ rule, profiles, onChange }: RuleFormProps): ReactNode
   const { messages } = useLanguage();
   const known = new Set(profiles.map(({ condition }) => condition));
   return (
-    <fieldset className="conditions">
-      <legend>{messages.condition.title}</legend>
-      {RULE_CHOICES.condition.map((condition) => (
-        <label key={condition} className="option" title={known.has(condition) ? undefined : messages.condition.missing}>
-          <input
-            className="option-input"
-            type="radio"
-            name="condition"
-            checked={rule.condition === condition}
-            disabled={!known.has(condition)}
-            onChange={() => onChange({ condition })}
-          />
-          <span className="option-face">{messages.condition.choices[condition]}</span>
-        </label>
-      ))}
-    </fieldset>
+    <div className="conditions">
+      <Segments
+        title={messages.condition.title}
+        value={rule.condition}
+        choices={RULE_CHOICES.condition}
+        words={messages.condition.choices}
+        refusal={(condition) => (known.has(condition) ? undefined : messages.condition.missing)}
+        onChange={(condition) => onChange({ condition })}
+      />
+    </div>
   );
 }
 

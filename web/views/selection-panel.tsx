@@ -2,16 +2,16 @@ import type { ReactNode } from 'react';
 import type { Address } from '../address/address.ts';
 import { COUNTY, type Selection } from '../address/selection.ts';
 import type { ChangeAddress } from '../address/use-address.ts';
-import type { CountyView, GroupsAnswer } from '../api/types.ts';
-import type { Answer } from '../api/use-answer.ts';
+import type { CountyView, GroupsAnswer } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { CallPanel } from './call-panel.tsx';
 import { CallPlaceForm } from './call-place-form.tsx';
 import { CallTimeForm } from './call-time-form.tsx';
 import { CountySummary } from './county-summary.tsx';
 import { GroupPanel } from './group-panel.tsx';
-import { Empty, Failure, Loading } from './notice.tsx';
+import { Empty } from './notice.tsx';
 import { SettlementPanel } from './settlement-panel.tsx';
+import { Shown } from './shown.tsx';
 import { StationPanel } from './station-panel.tsx';
 import type { CountyData } from './use-county-data.ts';
 import type { SelectionData } from './use-selection-data.ts';
@@ -87,23 +87,5 @@ function GroupsShown({
     <Shown answer={groups} loading={messages.loading.groups} keepsLatest>
       {panel}
     </Shown>
-  );
-}
-
-interface ShownProps<Data> {
-  readonly answer: Answer<Data>;
-  readonly loading: string;
-  readonly keepsLatest?: boolean;
-  readonly children: (data: Data) => ReactNode;
-}
-
-function Shown<Data>({ answer, loading, keepsLatest = false, children }: ShownProps<Data>): ReactNode {
-  if (answer.error !== undefined) return <Failure error={answer.error} onRetry={answer.retry} />;
-  const data = answer.data ?? (keepsLatest ? answer.latest : undefined);
-  return (
-    <>
-      {answer.isLoading ? <Loading text={loading} /> : null}
-      {data === undefined ? null : <div className={answer.isLoading ? 'stale' : ''}>{children(data)}</div>}
-    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Selection } from '../address/selection.ts';
-import type { ExplainAnswer } from '../api/types.ts';
+import type { ExplainAnswer } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { countText, kilometresPhrase, minutesPhrase } from '../i18n/measures.ts';
 import { Fact, Figure } from './figure.tsx';

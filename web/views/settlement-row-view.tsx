@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Selection } from '../address/selection.ts';
-import type { RuleView } from '../api/types.ts';
+import type { RuleView } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { countText, kilometresText, minutesText } from '../i18n/measures.ts';
 import type { SettlementRow } from './settlement-rows.ts';

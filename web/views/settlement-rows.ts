@@ -1,4 +1,4 @@
-import type { SettlementResult, SettlementView } from '../api/types.ts';
+import type { SettlementResult, SettlementView } from '../api/answers.ts';
 import type { MapBounds } from '../map/map-listeners.ts';
 import type { CountyIndex } from './use-county-data.ts';
 

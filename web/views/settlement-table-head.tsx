@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { About } from '../api/types.ts';
+import type { About } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { OriginButton } from './origin.tsx';
 import type { SettlementColumn } from './settlement-columns.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Selection } from '../address/selection.ts';
-import type { GroupsAnswer } from '../api/types.ts';
+import type { GroupsAnswer } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import type { MapBounds } from '../map/map-listeners.ts';
 import { Empty } from './notice.tsx';
@@ -15,6 +15,8 @@ import { useRowWindow } from './use-row-window.ts';
 interface SettlementTableProps {
   readonly answer: GroupsAnswer;
   readonly index: CountyIndex;
+  readonly isOpen: boolean;
+  readonly setOpen: (isOpen: boolean) => void;
   readonly selection: Selection;
   readonly mapBounds: MapBounds | undefined;
   readonly select: (selection: Selection) => void;
@@ -27,12 +29,11 @@ const ROW_HEIGHT = 27;
 
 /** Every settlement with its result, sortable, bound to the map: what is pointed at or chosen here shows there. */
 export function SettlementTable(props: SettlementTableProps): ReactNode {
-  const { answer, index, selection, mapBounds, select, onPoint } = props;
+  const { answer, index, isOpen, setOpen, selection, mapBounds, select, onPoint } = props;
   const { messages } = useLanguage();
   const [filter, setFilter] = useState<RowFilter>({ status: 'fail', text: '', within: undefined });
   const [isInView, setInView] = useState(false);
   const [order, setOrder] = useState<RowOrder>(WORST_FIRST);
-  const [isOpen, setOpen] = useState(true);
   const within = isInView ? mapBounds : undefined;
   const all = useMemo(() => settlementRows(index), [index]);
   const rows = useMemo(() => sortRows(filterRows(all, { ...filter, within }), order), [all, filter, within, order]);
@@ -43,7 +44,7 @@ export function SettlementTable(props: SettlementTableProps): ReactNode {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another selection moves the table.
   useEffect(() => scrollToRow(box.current, selectedAt), [selectedId]);
   return (
-    <section className={`table-panel ${isOpen ? '' : 'collapsed'}`} aria-label={messages.table.title}>
+    <>
       <TableBar {...{ filter, setFilter, isInView, setInView, isOpen, setOpen }} shown={rows.length} all={all.length} />
       <div ref={box} className="table-box" onScroll={onScroll} hidden={!isOpen}>
         <table className="settlement-table" aria-rowcount={rows.length + 1}>
@@ -65,7 +66,7 @@ export function SettlementTable(props: SettlementTableProps): ReactNode {
         </table>
         {rows.length === 0 ? <Empty text={messages.empty.rows} /> : null}
       </div>
-    </section>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Selection } from '../address/selection.ts';
-import type { GroupsAnswer, StationView } from '../api/types.ts';
+import type { GroupsAnswer, StationView } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { countText } from '../i18n/measures.ts';
 import { roleOf } from '../map/layers/stations.ts';

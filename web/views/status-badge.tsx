@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Status } from '../api/types.ts';
+import type { Status } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { STATUS_COLOURS } from '../map/colours.ts';
 

@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
+import { Segments } from './segments.tsx';
 import type { RowFilter } from './settlement-rows.ts';
 
 interface TableBarProps {
@@ -20,25 +21,17 @@ export function TableBar(props: TableBarProps): ReactNode {
   const { filter, setFilter, isInView, setInView, isOpen, setOpen, shown, all } = props;
   const { messages } = useLanguage();
   const words = messages.table;
-  const id = useId();
-  const titles = { fail: words.over, marginal: words.marginal, all: words.all };
   return (
     <div className="table-bar">
       <h2>{words.title}</h2>
-      <fieldset className="segments" aria-label={words.status}>
-        {STATUSES.map((status) => (
-          <label key={status} className="option">
-            <input
-              className="option-input"
-              type="radio"
-              name={`${id}-status`}
-              checked={filter.status === status}
-              onChange={() => setFilter({ ...filter, status })}
-            />
-            <span className="option-face">{titles[status]}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Segments
+        title={words.status}
+        isTitled={false}
+        value={filter.status}
+        choices={STATUSES}
+        words={{ fail: words.over, marginal: words.marginal, all: words.all }}
+        onChange={(status) => setFilter({ ...filter, status })}
+      />
       <label className="check">
         <input
           className="check-box"

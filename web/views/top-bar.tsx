@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { COUNTY } from '../address/selection.ts';
 import type { ChangeAddress } from '../address/use-address.ts';
-import type { CountyView } from '../api/types.ts';
+import type { CountyView } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { momentText } from '../i18n/measures.ts';
 

@@ -1,14 +1,20 @@
 import { useMemo } from 'react';
+import type {
+  GroupsAnswer,
+  GroupView,
+  HexagonsAnswer,
+  SettlementResult,
+  SettlementView,
+  StationView,
+} from '../api/answers.ts';
 import {
   type CountyPlaces,
   type CountyQuestion,
-  type HexagonsAnswer,
   type RuleQuestion,
   readGroups,
   readHexagons,
   readPlaces,
 } from '../api/questions.ts';
-import type { GroupsAnswer, GroupView, SettlementResult, SettlementView, StationView } from '../api/types.ts';
 import { type Answer, useAnswer } from '../api/use-answer.ts';
 
 /** What the whole desk shows of a county under a rule. */
@@ -36,8 +42,8 @@ export function useCountyData(county: CountyQuestion | undefined, rule: RuleQues
   const places = useAnswer(readPlaces, county);
   const groups = useAnswer(readGroups, rule);
   const hexagons = useAnswer(readHexagons, rule);
-  const shownPlaces = places.data ?? places.latest;
-  const shownGroups = groups.data ?? groups.latest;
+  const shownPlaces = places.shown;
+  const shownGroups = groups.shown;
   const index = useMemo(() => indexOf(shownPlaces, shownGroups), [shownPlaces, shownGroups]);
   return { places, groups, hexagons, index };
 }

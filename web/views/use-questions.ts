@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import type { CountyView, RuleView } from '../api/answers.ts';
 import type { CountyQuestion, RuleQuestion } from '../api/questions.ts';
-import type { CountyView, RuleView } from '../api/types.ts';
 import { useLanguage } from '../i18n/language.tsx';
 
 /** What the desk asks about: the county, and the county under a rule; the same objects as long as both are the same. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Selection } from '../address/selection.ts';
-import type { SettlementView, StationView } from '../api/types.ts';
+import type { SettlementView, StationView } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import type { LayerChoice, MapScene } from '../map/map-scene.ts';
 import type { CountyData } from './use-county-data.ts';
@@ -20,9 +20,9 @@ const NO_SETTLEMENTS: readonly SettlementView[] = [];
 /** What the map shows of all that the desk knows. While a new answer is on its way the map keeps the last one. */
 export function useScene({ data, selected, layers, selection, pointedRow }: SceneParts): MapScene {
   const { messages } = useLanguage();
-  const places = data.places.data ?? data.places.latest;
-  const groups = data.groups.data ?? data.groups.latest;
-  const hexagons = data.hexagons.data ?? data.hexagons.latest;
+  const places = data.places.shown;
+  const groups = data.groups.shown;
+  const hexagons = data.hexagons.shown;
   const callAt = selected.dispatch.data?.place.coord ?? (selection.kind === 'call' ? selection.at : undefined);
   const { routes } = selected;
   return useMemo(

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { CallTime } from '../address/call-time.ts';
 import type { Selection } from '../address/selection.ts';
+import type { DispatchAnswer, ExplainAnswer } from '../api/answers.ts';
 import {
   type DispatchQuestion,
   type ExplainQuestion,
@@ -8,7 +9,6 @@ import {
   readDispatch,
   readExplanation,
 } from '../api/questions.ts';
-import type { DispatchAnswer, ExplainAnswer } from '../api/types.ts';
 import { type Answer, useAnswer } from '../api/use-answer.ts';
 import type { DrawnRoute } from '../map/map-scene.ts';
 

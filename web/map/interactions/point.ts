@@ -18,7 +18,8 @@ export function followPointer(map: MapLibreMap, { onPoint, onPointer }: MapListe
     settlement.give(picked?.kind === 'settlement' ? picked.id : undefined);
     cell.give(picked?.kind === 'cell' ? picked.cell : undefined);
     map.getCanvas().style.cursor = picked && picked.kind !== 'cell' ? 'pointer' : 'crosshair';
-    onPoint(picked && { picked, x, y });
+    const { clientWidth, clientHeight } = map.getCanvas();
+    onPoint(picked && { picked, x, y, isRight: x > clientWidth / 2, isLow: y > clientHeight / 2 });
   };
   map.on('mousemove', ({ point, lngLat }: MapMouseEvent) => {
     onPointer([lngLat.lng, lngLat.lat]);

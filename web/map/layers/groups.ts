@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import type { GroupsAnswer, SettlementView, StationView } from '../../api/types.ts';
+import type { GroupsAnswer, SettlementView, StationView } from '../../api/answers.ts';
 import { groupColour } from '../colours.ts';
 import { type MapPart, NO_FEATURES, setShown } from '../map-part.ts';
 import type { DrawnScene } from '../map-scene.ts';
@@ -47,10 +47,10 @@ export const groups: MapPart = {
   start: (map) => (scene, before) => {
     setShown(map, LAYERS, scene.layers.shown.groups);
     const { groups: answer, stations, settlements } = scene;
-    if (!answer) return;
-    const isNew = answer !== before?.groups || stations !== before.stations;
-    if (isNew) map.setPaintProperty('group-band', 'line-color', bandColours(answer, settlements));
-    if (isNew || selectedGroup(scene) !== selectedGroup(before)) sendLinks(map, answer, stations, selectedGroup(scene));
+    const isNew = answer !== before?.groups || stations !== before?.stations || settlements !== before.settlements;
+    const selected = selectedGroup(scene);
+    if (isNew) map.setPaintProperty('group-band', 'line-color', answer ? bandColours(answer, settlements) : NO_COLOUR);
+    if (isNew || (before && selected !== selectedGroup(before))) sendLinks(map, answer, stations, selected);
   },
 };
 
@@ -63,12 +63,12 @@ function selectedGroup({ selection, groups: answer }: DrawnScene): string | unde
 
 function sendLinks(
   map: MapLibreMap,
-  { groups: list }: GroupsAnswer,
+  answer: GroupsAnswer | undefined,
   stations: readonly StationView[],
   selected: string | undefined,
 ): void {
   const coordOf = new Map(stations.map(({ id, coord }) => [id, coord]));
-  const features = list.flatMap(({ id, centreId, memberIds }, index) =>
+  const features = (answer?.groups ?? []).flatMap(({ id, centreId, memberIds }, index) =>
     memberIds.flatMap((memberId): GeoJSON.Feature[] => {
       const ends = [coordOf.get(centreId), coordOf.get(memberId)].flatMap((coord) => (coord ? [[...coord]] : []));
       if (ends.length < 2) return [];

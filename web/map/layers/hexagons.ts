@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import type { HexagonView } from '../../api/types.ts';
+import type { HexagonView } from '../../api/answers.ts';
 import { BAND_EXPRESSION } from '../colours.ts';
 import { type FeatureState, FeatureStates } from '../feature-states.ts';
 import { type MapPart, setShown, tileSource } from '../map-part.ts';
@@ -48,7 +48,7 @@ export const hexagons: MapPart = {
         map.setPaintProperty(HEXAGON_FILL, 'fill-opacity', scene.layers.hexagonOpacity);
         map.setPaintProperty('hexagon-outside', 'fill-opacity', outsideOpacity(scene.layers.hexagonOpacity));
       }
-      if (scene.hexagons && scene.hexagons !== before?.hexagons) states.send(stateOfCells(scene.hexagons));
+      if (scene.hexagons !== before?.hexagons) states.send(stateOfCells(scene.hexagons ?? []));
     };
   },
 };

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, GeoJSONSource, LayerSpecification } from 'maplibre-gl';
-import type { Coord } from '../../api/types.ts';
+import type { Coord } from '../../api/answers.ts';
 import { ROUTE_COLOURS } from '../colours.ts';
 import { LABEL_FONT } from '../label-font.ts';
 import { type MapPart, NO_FEATURES, setShown } from '../map-part.ts';

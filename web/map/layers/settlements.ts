@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import type { SettlementResult } from '../../api/types.ts';
+import type { SettlementResult } from '../../api/answers.ts';
 import { STATUS_COLOURS } from '../colours.ts';
 import { type FeatureState, FeatureStates, SingleState } from '../feature-states.ts';
 import { LABEL_FONT } from '../label-font.ts';
@@ -82,7 +82,7 @@ export const settlements: MapPart = {
       const { shown } = scene.layers;
       setShown(map, LAYERS, shown.settlements);
       setShown(map, NAMES, shown.settlements && shown.labels && scene.font !== 'none');
-      if (scene.groups && scene.groups !== before?.groups) states.send(stateOfSettlements(scene.groups.settlements));
+      if (scene.groups !== before?.groups) states.send(stateOfSettlements(scene.groups?.settlements ?? []));
       const { selection } = scene;
       selected.give(selection.kind === 'settlement' || selection.kind === 'call-from' ? selection.id : undefined);
       pointed.give(scene.pointedSettlement);

@@ -1,5 +1,5 @@
 import type { GeoJSONSource, LayerSpecification } from 'maplibre-gl';
-import type { GroupsAnswer, StationView } from '../../api/types.ts';
+import type { GroupsAnswer, StationView } from '../../api/answers.ts';
 import { BOLD_LABEL_FONT } from '../label-font.ts';
 import { type MapPart, NO_FEATURES, setShown } from '../map-part.ts';
 

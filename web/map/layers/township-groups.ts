@@ -1,4 +1,4 @@
-import type { GroupsAnswer, SettlementView } from '../../api/types.ts';
+import type { GroupsAnswer, SettlementView } from '../../api/answers.ts';
 
 /** The group or lone station that serves most settlements of each township, by the township's name. */
 export function groupOfTownships(answer: GroupsAnswer, settlements: readonly SettlementView[]): Map<string, string> {
