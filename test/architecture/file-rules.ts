@@ -6,9 +6,14 @@ export const MAX_LINES = 400;
 /** Folders that exist on one person's or one machine's disk only. */
 const MACHINE_PATH = /(?<![\w.})\]-])(?:\/(?:work|home|root|Users)\/|[A-Z]:\\+Users\\+)[\w.-]+/;
 
+/** Made by a program, for programs: nobody reads it top to bottom. */
+const GENERATED = ['web/api/schema.d.ts'];
+
 /** Files longer than the house style allows, with their length. */
 export function longFiles(sources: readonly SourceFile[]): string[] {
-  return sources.filter(({ lineCount }) => lineCount > MAX_LINES).map(({ path, lineCount }) => `${path}: ${lineCount}`);
+  return sources
+    .filter(({ path, lineCount }) => lineCount > MAX_LINES && !GENERATED.includes(path))
+    .map(({ path, lineCount }) => `${path}: ${lineCount}`);
 }
 
 /** Files with a default export, other than the configuration files whose tools ask for one. */
