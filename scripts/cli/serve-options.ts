@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Services } from '../../server/api/services.ts';
 import { readServiceConfig } from '../../server/config.ts';
 import type { Db } from '../../server/db/db.ts';
 import { startService } from '../../server/main.ts';
@@ -21,25 +22,32 @@ export const SERVE_OPTIONS = {
   },
 } as const satisfies OptionTable;
 
-/** Serves the API and the map on an open store until the command is interrupted. */
+/**
+ * Serves the API and the map on an open store until the command is interrupted.
+ * @param first what to do with the service before its address is told
+ */
 export async function serveUntilEnd(
   db: Db,
   { port }: OptionValues<typeof SERVE_OPTIONS>,
   context: CommandContext,
+  first: (services: Services) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const configured = readServiceConfig(context.env);
   const config = { ...configured, port: port ?? configured.port };
-  const webFolder = await builtWebFolder();
+  const webFolder = await builtWebFolder({
+    onBuild: () => context.note({ zh: '构建地图页面……', en: 'building the map...' }),
+  });
   const service = await startService(db, { config, env: context.env, webFolder, logger: { level: 'warn' } }).catch(
     (error: unknown) => {
       throw portTaken(error, config.port);
     },
   );
-  context.note({
-    zh: `地图：${service.url}/　接口文档：${service.url}/api/docs/　（Ctrl-C 结束）`,
-    en: `map: ${service.url}/  API: ${service.url}/api/docs/  (Ctrl-C ends)`,
-  });
   try {
+    await first(service.services);
+    context.note({
+      zh: `地图：${service.url}/　接口文档：${service.url}/api/docs/　（Ctrl-C 结束）`,
+      en: `map: ${service.url}/  API: ${service.url}/api/docs/  (Ctrl-C ends)`,
+    });
     if (!context.signal.aborted) await once(context.signal, 'abort');
   } finally {
     await service.close();

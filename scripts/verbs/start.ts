@@ -1,6 +1,7 @@
 import { generateDemoCounty } from '../../geodata/demo/county.ts';
 import { COUNTY_CODE } from '../../geodata/demo/townships.ts';
 import { DEFAULT_COUNTING } from '../../geodata/grouping/counting-rule.ts';
+import type { Services } from '../../server/api/services.ts';
 import { writeDemoFiles } from '../../server/counties/demo-files.ts';
 import { ensureDemoCounty } from '../../server/counties/demo-import.ts';
 import { networkFor } from '../../server/counties/loaded-county.ts';
@@ -38,8 +39,8 @@ export const start = defineVerb({
     if (values.save !== undefined) await saveDemo(values.save, context);
     await withStore(context, async (db) => {
       await loadDemo(db, context);
-      await printResult(db, context);
-      if (!values.once) await serveUntilEnd(db, values, context);
+      if (values.once) await printAlone(db, context);
+      else await serveUntilEnd(db, values, context, (services) => printResult(services, context));
     });
   },
 });
@@ -61,15 +62,19 @@ async function loadDemo(db: Db, context: CommandContext): Promise<void> {
   });
 }
 
-/** Groups, and who is out of reach: what the map will show. */
-async function printResult(db: Db, context: CommandContext): Promise<void> {
+async function printAlone(db: Db, context: CommandContext): Promise<void> {
   const { services, close } = await makeServices(db, context.env);
   try {
-    const county = await services.library.open(COUNTY_CODE);
-    const network = networkFor(county, DEFAULT_COUNTING.condition);
-    const { evaluation, proposal } = await services.groups.evaluate(county, network, DEFAULT_COUNTING, {});
-    await context.print(groupsReport(evaluation, context.language, proposal));
+    await printResult(services, context);
   } finally {
     await close();
   }
+}
+
+/** Groups, and who is out of reach: what the map will show, computed once for both. */
+async function printResult({ library, groups }: Services, context: CommandContext): Promise<void> {
+  const county = await library.open(COUNTY_CODE);
+  const network = networkFor(county, DEFAULT_COUNTING.condition);
+  const { evaluation, proposal } = await groups.evaluate(county, network, DEFAULT_COUNTING, {});
+  await context.print(groupsReport(evaluation, context.language, proposal));
 }

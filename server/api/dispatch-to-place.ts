@@ -1,6 +1,5 @@
-import type { CivilTime } from '../../geodata/dispatch/civil-time.ts';
 import { type Dispatch, dispatch, type StationDrive } from '../../geodata/dispatch/dispatch.ts';
-import { dutyAt } from '../../geodata/dispatch/duty-hours.ts';
+import type { Duty } from '../../geodata/dispatch/duty-hours.ts';
 import { ownStationOfPoint } from '../../geodata/dispatch/own-station-of-point.ts';
 import type { CooperationGroup } from '../../geodata/grouping/cooperation-group.ts';
 import type { CountingRule } from '../../geodata/grouping/counting-rule.ts';
@@ -9,7 +8,6 @@ import type { Provenance, SnappedPoint } from '../routing/travel-times.ts';
 import { offRoadOf } from './answer-county.ts';
 import type { CalledPlaceInCounty } from './called-place.ts';
 import type { RouteViewBody } from './contract/travel.ts';
-import type { GroupChoice } from './county-groups.ts';
 import { type DriveChoice, driveCounty } from './drive-county.ts';
 import type { Services } from './services.ts';
 import { offRoadCost } from './views/route-view.ts';
@@ -17,14 +15,13 @@ import { offRoadCost } from './views/route-view.ts';
 export interface DispatchQuestion extends DriveChoice {
   readonly counting: CountingRule;
   readonly place: CalledPlaceInCounty;
-  readonly choice: GroupChoice;
-  readonly civilTime: CivilTime;
-  readonly workingDay: boolean | undefined;
+  /** Whose duty is pooled where. */
+  readonly groups: readonly CooperationGroup[];
+  readonly duty: Duty;
 }
 
 export interface DispatchFound {
   readonly dispatch: Dispatch;
-  readonly groups: readonly CooperationGroup[];
   /** Of the station that answers. */
   readonly route: RouteViewBody | undefined;
   readonly metresToRoad: number | null;
@@ -33,9 +30,8 @@ export interface DispatchFound {
 
 /** Every station's drive to a place, who answers under the duty of the time, and the way there. */
 export async function dispatchToPlace(services: Services, question: DispatchQuestion): Promise<DispatchFound> {
-  const { county, network, counting, place, choice, civilTime, workingDay } = question;
+  const { county, counting, place, groups, duty } = question;
   const { stations } = county.places;
-  const { groups } = await services.groups.evaluate(county, network, counting, choice);
   const drives = await stationDrives(services, question);
   const own = ownStationOfPoint(
     stations,
@@ -47,13 +43,13 @@ export async function dispatchToPlace(services: Services, question: DispatchQues
     drives: drives.of,
     centreOf: centreOfStations(groups, stations),
     ownStation: own?.station,
-    duty: dutyAt(civilTime, undefined, workingDay),
+    duty,
     rule: counting,
   });
   const answering = found.answering && stations[found.answering.station];
   const drive = answering && (await driveCounty(services, answering.coord, place.point.coord, question));
   const { metresToRoad, provenance } = drives;
-  return { dispatch: found, groups, route: drive?.route, metresToRoad, provenance };
+  return { dispatch: found, route: drive?.route, metresToRoad, provenance };
 }
 
 interface StationDrives {

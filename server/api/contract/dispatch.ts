@@ -1,8 +1,27 @@
 import { type Static, Type } from 'typebox';
 import { About } from './about.ts';
-import { Seconds } from './groups.ts';
-import { Coord, Named, OneOf, OrNull, Strict } from './shared.ts';
+import { GroupQuery, Seconds } from './groups.ts';
+import { ResponseRuleQuery } from './rule.ts';
+import { Coord, CountyQuery, EngineDemand, Id, LonLatText, Named, OneOf, OrNull, Strict } from './shared.ts';
 import { RouteView } from './travel.ts';
+
+export const DispatchQuery = Strict({
+  ...CountyQuery,
+  ...ResponseRuleQuery,
+  ...GroupQuery,
+  at: Type.Optional(LonLatText),
+  settlement: Type.Optional(Id),
+  time: Type.Optional(
+    Type.String({
+      maxLength: 30,
+      description: 'civil time of the county, by default now',
+      examples: ['2026-11-24T22:30'],
+    }),
+  ),
+  workingDay: Type.Optional(Type.Boolean({ description: 'where the calendar says otherwise than the weekday' })),
+  engine: Type.Optional(EngineDemand),
+});
+export type DispatchQueryValues = Static<typeof DispatchQuery>;
 
 const Clock = Strict({
   stationId: Type.String(),
