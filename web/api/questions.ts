@@ -70,7 +70,7 @@ export function readGroups(question: RuleQuestion, signal: AbortSignal): Promise
 
 /** Hexagons with the station that is there first. */
 export function readHexagons(question: RuleQuestion, signal: AbortSignal): Promise<HexagonsAnswer> {
-  const params = { path: { code: question.code }, query: ruleQuery(question) };
+  const params = { path: { code: question.code }, query: limitsQuery(question) };
   return answerOf(api().GET('/api/counties/{code}/hexagons', { params, signal }));
 }
 
@@ -86,13 +86,19 @@ export function readExplanation(question: ExplainQuestion, signal: AbortSignal):
 export function readDispatch(question: DispatchQuestion, signal: AbortSignal): Promise<DispatchAnswer> {
   const { place, time } = question;
   const where = typeof place === 'string' ? { settlement: place } : { at: place.join(',') };
-  const query = { ...ruleQuery(question), ...where, ...callMoment(time, new Date()) };
+  const query = { ...limitsQuery(question), ...where, ...callMoment(time, new Date()) };
   return answerOf(
     api().GET('/api/counties/{code}/dispatch', { params: { path: { code: question.code }, query }, signal }),
   );
 }
 
-function ruleQuery({ version, lang, rule }: RuleQuestion) {
-  const { sharePercent, scope, ...limits } = rule;
-  return { version, lang, ...limits, scope, ...(scope === 'share' ? { share: sharePercent ?? 95 } : {}) };
+function ruleQuery(question: RuleQuestion) {
+  const { scope, sharePercent } = question.rule;
+  return { ...limitsQuery(question), scope, ...(scope === 'share' ? { share: sharePercent ?? 95 } : {}) };
+}
+
+/** The rule without its scope, which means nothing for a single place. */
+function limitsQuery({ version, lang, rule }: RuleQuestion) {
+  const { maxKilometres, maxMinutes, combine, metric, condition } = rule;
+  return { version, lang, maxKilometres, maxMinutes, combine, metric, condition };
 }

@@ -36,10 +36,10 @@ export const en: Messages = {
 
   rule: {
     title: 'Counting rule',
-    maxKilometres: 'Response radius',
+    maxKilometres: 'Radius',
     maxMinutes: 'Driving time',
-    kilometres: 'km or less',
-    minutes: 'min, less than',
+    kilometres: 'km, at most',
+    minutes: 'min, under',
     combine: 'Both limits',
     combineChoices: {
       and: 'both (and)',
@@ -77,7 +77,7 @@ export const en: Messages = {
   layers: {
     title: 'Layers and legend',
     hexagons: 'Hexagons: soonest arrival',
-    hexagonsNote: 'about 0.7 km² each; hatched: outside the rule',
+    hexagonsNote: 'about 0.7 km² each; hatched: no station within the rule’s minutes',
     groups: 'Cooperation groups',
     groupsNote: 'lines: centre to members; bands: townships of the group',
     settlements: 'Settlements: support from the centre',
@@ -87,8 +87,8 @@ export const en: Messages = {
     labels: 'Place and road names',
     opacity: 'Opacity',
     bands: ['up to 5 min', 'up to 10 min', 'up to 15 min', 'up to 30 min', 'over 30 min'],
-    noRoad: 'no road',
-    outside: 'outside the rule',
+    noRoad: 'not reached in time',
+    outside: 'over the time limit',
     roadClasses: {
       motorway: 'motorway',
       trunk: 'national',
@@ -274,7 +274,7 @@ export const en: Messages = {
     firstThere: 'First there',
     thenNext: 'Next',
     cell: 'Hexagon',
-    noRoadHere: 'no road leads there, or out of range',
+    noRoadHere: 'no station gets here within the rule’s minutes, or no road leads here',
   },
 
   origin: {

@@ -63,7 +63,7 @@ export const zh = {
   layers: {
     title: '图层与图例',
     hexagons: '六边形格网：最快到达时间',
-    hexagonsNote: '约 0.7 平方公里一格；斜线为超出口径',
+    hexagonsNote: '约 0.7 平方公里一格；斜线为口径时限内无派出所到达',
     groups: '警务协作组',
     groupsNote: '连线：中心派出所至成员派出所；色带：组内乡镇',
     settlements: '居民点：中心支援结果',
@@ -73,8 +73,8 @@ export const zh = {
     labels: '地名和路名',
     opacity: '不透明度',
     bands: ['5 分钟及以内', '10 分钟及以内', '15 分钟及以内', '30 分钟及以内', '30 分钟以上'],
-    noRoad: '道路不通',
-    outside: '超出口径',
+    noRoad: '时限内不可达',
+    outside: '超出行车时限',
     roadClasses: {
       motorway: '高速公路',
       trunk: '国道',
@@ -259,7 +259,7 @@ export const zh = {
     firstThere: '最先到达',
     thenNext: '其次',
     cell: '格网',
-    noRoadHere: '道路不通或超出范围',
+    noRoadHere: '口径时限内没有派出所能到达，或道路不通',
   },
 
   origin: {

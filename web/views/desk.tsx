@@ -33,8 +33,8 @@ export function Desk({ county, address, change }: DeskProps): ReactNode {
   const [bounds, setBounds] = useState<MapBounds>();
   const map = useRef<CountyMap>(undefined);
   const questions = useQuestions(county, address.rule);
-  const data = useCountyData(questions.county, questions.rule);
-  const selected = useSelectionData(questions.rule, address.selection, address.time);
+  const data = useCountyData(questions);
+  const selected = useSelectionData(questions, address.selection, address.time);
   const scene = useScene({ data, selected, layers, selection: address.selection, pointedRow });
   const changeRule = useCallback(
     (part: Partial<RuleView>) => change({ rule: { ...address.rule, ...part } }),

@@ -15,10 +15,20 @@ interface ResponseCardProps {
   readonly isDecisive: boolean;
   readonly about: About;
   readonly note?: string;
+  /** Whether its certificate stands elsewhere on the panel. */
+  readonly isProofShown?: boolean;
 }
 
 /** One clock of a settlement: the station, seconds and metres of its drive, the verdict and its certificate. */
-export function ResponseCard({ title, drawnAs, response, isDecisive, about, note }: ResponseCardProps): ReactNode {
+export function ResponseCard({
+  title,
+  drawnAs,
+  response,
+  isDecisive,
+  about,
+  note,
+  isProofShown = false,
+}: ResponseCardProps): ReactNode {
   const { messages } = useLanguage();
   const words = messages.settlement;
   const { fastest, proofRoute, station } = response;
@@ -41,11 +51,13 @@ export function ResponseCard({ title, drawnAs, response, isDecisive, about, note
         </p>
       ) : null}
       <ResponseFigures response={response} about={about} />
-      <p className="proof">
-        {words.proof}
-        {messages.units.colon}
-        {response.proofText}
-      </p>
+      {isProofShown ? null : (
+        <p className="proof">
+          {words.proof}
+          {messages.units.colon}
+          {response.proofText}
+        </p>
+      )}
       {fastest ? <RouteDetails route={fastest} response={response} about={about} /> : null}
       {proofRoute ? (
         <>

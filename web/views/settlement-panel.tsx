@@ -22,6 +22,8 @@ export function SettlementPanel({ answer, select, onShowRoute }: SettlementPanel
   const households = settlement.sampleTooSmall ? words.tooSmall : countText(settlement.households);
   const population = settlement.sampleTooSmall ? words.tooSmall : countText(settlement.population);
   const rule = about.rule;
+  /** The sentences of the verdict have the certificate of the response that decides. */
+  const isProved = (isDecisive: boolean): boolean => isDecisive && answer.sentences.length > 0;
   return (
     <article className="settlement-panel">
       <h2>
@@ -63,6 +65,7 @@ export function SettlementPanel({ answer, select, onShowRoute }: SettlementPanel
           drawnAs="support"
           response={centre}
           isDecisive={decisive === 'centre'}
+          isProofShown={isProved(decisive === 'centre')}
           about={about}
         />
       ) : (
@@ -73,6 +76,7 @@ export function SettlementPanel({ answer, select, onShowRoute }: SettlementPanel
         drawnAs={centre ? 'first' : 'support'}
         response={own}
         isDecisive={decisive === 'own'}
+        isProofShown={isProved(decisive === 'own')}
         about={about}
         note={answer.ownStationRuleText}
       />

@@ -7,15 +7,9 @@ import type {
   SettlementView,
   StationView,
 } from '../api/answers.ts';
-import {
-  type CountyPlaces,
-  type CountyQuestion,
-  type RuleQuestion,
-  readGroups,
-  readHexagons,
-  readPlaces,
-} from '../api/questions.ts';
+import { type CountyPlaces, readGroups, readHexagons, readPlaces } from '../api/questions.ts';
 import { type Answer, useAnswer } from '../api/use-answer.ts';
+import type { DeskQuestions } from './use-questions.ts';
 
 /** What the whole desk shows of a county under a rule. */
 export interface CountyData {
@@ -38,10 +32,10 @@ export interface CountyIndex {
 }
 
 /** Asks for a county's places, groups and hexagons; the last two anew for each rule. */
-export function useCountyData(county: CountyQuestion | undefined, rule: RuleQuestion | undefined): CountyData {
+export function useCountyData({ county, rule, limits }: DeskQuestions): CountyData {
   const places = useAnswer(readPlaces, county);
   const groups = useAnswer(readGroups, rule);
-  const hexagons = useAnswer(readHexagons, rule);
+  const hexagons = useAnswer(readHexagons, limits);
   const shownPlaces = places.shown;
   const shownGroups = groups.shown;
   const index = useMemo(() => indexOf(shownPlaces, shownGroups), [shownPlaces, shownGroups]);

@@ -2,15 +2,10 @@ import { useMemo } from 'react';
 import type { CallTime } from '../address/call-time.ts';
 import type { Selection } from '../address/selection.ts';
 import type { DispatchAnswer, ExplainAnswer } from '../api/answers.ts';
-import {
-  type DispatchQuestion,
-  type ExplainQuestion,
-  type RuleQuestion,
-  readDispatch,
-  readExplanation,
-} from '../api/questions.ts';
+import { type DispatchQuestion, type ExplainQuestion, readDispatch, readExplanation } from '../api/questions.ts';
 import { type Answer, useAnswer } from '../api/use-answer.ts';
 import type { DrawnRoute } from '../map/map-scene.ts';
+import type { DeskQuestions } from './use-questions.ts';
 
 /** What the service says of the selection. */
 export interface SelectionData {
@@ -23,16 +18,16 @@ export interface SelectionData {
 const NO_ROUTES: readonly DrawnRoute[] = [];
 
 /** Asks about the selected settlement, or about the call that is selected. */
-export function useSelectionData(rule: RuleQuestion | undefined, selection: Selection, time: CallTime): SelectionData {
+export function useSelectionData({ rule, limits }: DeskQuestions, selection: Selection, time: CallTime): SelectionData {
   const explained = useMemo(
     (): ExplainQuestion | undefined =>
-      rule && selection.kind === 'settlement' ? { ...rule, settlement: selection.id } : undefined,
+      selection.kind === 'settlement' ? { ...rule, settlement: selection.id } : undefined,
     [rule, selection],
   );
   const called = useMemo((): DispatchQuestion | undefined => {
-    if (!rule || (selection.kind !== 'call' && selection.kind !== 'call-from')) return undefined;
-    return { ...rule, place: selection.kind === 'call' ? selection.at : selection.id, time };
-  }, [rule, selection, time]);
+    if (selection.kind !== 'call' && selection.kind !== 'call-from') return undefined;
+    return { ...limits, place: selection.kind === 'call' ? selection.at : selection.id, time };
+  }, [limits, selection, time]);
   const explanation = useAnswer(readExplanation, explained);
   const dispatch = useAnswer(readDispatch, called);
   const routes = useMemo(

@@ -59,13 +59,16 @@ const NAMES: readonly LayerSpecification[] = [
     source: SOURCE,
     'source-layer': 'area-labels',
     maxzoom: 13,
+    filter: ['!=', ['get', 'kind'], 'county'],
     layout: {
       visibility: 'none',
       'text-field': ['get', 'name'],
       'text-font': BOLD_LABEL_FONT,
       'text-size': ['interpolate', ['linear'], ['zoom'], 8, 11, 12, 17],
       'text-letter-spacing': 0.15,
-      'text-padding': 6,
+      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+      'text-radial-offset': 1.3,
+      'text-padding': 4,
     },
     paint: {
       'text-color': '#59496b',

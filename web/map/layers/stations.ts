@@ -23,6 +23,9 @@ const LAYERS: readonly LayerSpecification[] = [
       'circle-stroke-width': 2.5,
     },
   },
+];
+
+const ICONS: readonly LayerSpecification[] = [
   {
     id: STATION_ICON,
     type: 'symbol',
@@ -31,7 +34,8 @@ const LAYERS: readonly LayerSpecification[] = [
       'icon-image': ['concat', 'station-', ['get', 'role']],
       'icon-size': ['interpolate', ['linear'], ['zoom'], 8, 0.8, 12, 1.1],
       'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
+      // Names keep off a station, and a station gives way to none.
+      'icon-padding': 0,
     },
   },
 ];
@@ -60,10 +64,10 @@ const NAMES: readonly LayerSpecification[] = [
 export const stations: MapPart = {
   sources: () => ({ [SOURCE]: NO_FEATURES }),
   layers: LAYERS,
-  labels: NAMES,
+  labels: [...ICONS, ...NAMES],
   start: (map) => (scene, before) => {
     const { shown } = scene.layers;
-    setShown(map, LAYERS, shown.stations);
+    setShown(map, [...LAYERS, ...ICONS], shown.stations);
     setShown(map, NAMES, shown.stations && shown.labels && scene.font !== 'none');
     const selected = scene.selection.kind === 'station' ? scene.selection.id : undefined;
     const selectedBefore = before?.selection.kind === 'station' ? before.selection.id : undefined;
