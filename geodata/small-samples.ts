@@ -1,6 +1,74 @@
 /** A figure about fewer households than this could be about a household: it is withheld 样本过小. */
 export const LEAST_HOUSEHOLDS = 30;
 
+/** What deciding needs of a settlement 居民点. */
+export interface SampledSettlement {
+  readonly households?: number | undefined;
+  readonly population?: number | undefined;
+  readonly township?: string | undefined;
+  readonly stationId?: string | undefined;
+}
+
+/**
+ * Which settlements' households and people are withheld, in every exit of a county alike: two exits that withheld
+ * different ones would tell both. Decided by the settlements alone, their townships and own stations being the parts
+ * that figures are added up over. One that gives no households counts by its people: fewer than thirty people are
+ * fewer than thirty households.
+ * @returns one a settlement
+ */
+export function withheldSettlements(settlements: readonly SampledSettlement[]): boolean[] {
+  return withheldHouseholds(settlements.map(sizeOf), [
+    settlements.map(({ township = '' }) => township),
+    settlements.map(({ stationId = '' }) => stationId),
+  ]);
+}
+
+/** A settlement's or cell's figures as readers see them: undefined where not known, or withheld. */
+export interface ShownFigures {
+  readonly households: number | undefined;
+  readonly population: number | undefined;
+  /** The figures are withheld 样本过小. */
+  readonly sampleTooSmall: boolean;
+}
+
+export function shownFigures({ households, population }: SampledSettlement, isWithheld: boolean): ShownFigures {
+  if (isWithheld) return { households: undefined, population: undefined, sampleTooSmall: true };
+  return { households, population, sampleTooSmall: false };
+}
+
+/**
+ * Whether the figures of an area, such as a cell, are withheld: it holds few households, or a withheld settlement,
+ * whose figures the area's less those of its other settlements would tell. What is shown is then a sum of figures
+ * that are shown themselves, so that no number of such sums tells anything that is withheld.
+ */
+export function isAreaWithheld(sum: SampledSettlement, holdsWithheld: boolean): boolean {
+  return holdsWithheld || isTooSmall(sizeOf(sum));
+}
+
+/**
+ * Whether a sum of settlements' households may be shown beside the figures of each: it is about enough households, and
+ * so is the part of it that is withheld, which is also more than one settlement's. For sums that readers need whole.
+ * @param members indexes of the settlements that are added up
+ */
+export function isSumShown(
+  settlements: readonly SampledSettlement[],
+  withheld: readonly boolean[],
+  members: readonly number[],
+): boolean {
+  const sizes = (indexes: readonly number[]) =>
+    indexes.reduce((sum, i) => sum + (sizeOf(settlements[i] ?? {}) ?? 0), 0);
+  const hidden = members.filter((i) => withheld[i]);
+  return hidden.length !== 1 && !isTooSmall(sizes(hidden)) && !isTooSmall(sizes(members));
+}
+
+function sizeOf({ households, population }: SampledSettlement): number | undefined {
+  return households || population;
+}
+
+function isTooSmall(size: number | undefined): boolean {
+  return size !== undefined && size > 0 && size < LEAST_HOUSEHOLDS;
+}
+
 /**
  * Which figures of households (and of people, of the same places) are withheld: those below
  * `LEAST_HOUSEHOLDS`, zero and unknown apart, and one more in every part that would hold a single withheld
@@ -16,7 +84,7 @@ export function withheldHouseholds(
   households: readonly (number | undefined)[],
   partitions: readonly (readonly string[])[],
 ): boolean[] {
-  const withheld = households.map((count) => count !== undefined && count > 0 && count < LEAST_HOUSEHOLDS);
+  const withheld = households.map(isTooSmall);
   for (let changed = true; changed; ) {
     changed = false;
     for (const partOf of partitions) {

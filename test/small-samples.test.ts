@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { LEAST_HOUSEHOLDS, withheldHouseholds } from '../geodata/small-samples.ts';
+import {
+  isAreaWithheld,
+  isSumShown,
+  LEAST_HOUSEHOLDS,
+  shownFigures,
+  withheldHouseholds,
+  withheldSettlements,
+} from '../geodata/small-samples.ts';
 import { mulberry32 } from './oracles/random.ts';
 
 describe('figures of few households', () => {
@@ -45,5 +52,60 @@ describe('figures of few households', () => {
         }
       }
     }
+  });
+});
+
+describe('the figures of settlements', () => {
+  it('are withheld with a companion of the same township and of the same station', () => {
+    const settlements = [
+      { households: 12, township: '甲镇', stationId: 'A' },
+      { households: 90, township: '甲镇', stationId: 'B' },
+      { households: 40, township: '乙镇', stationId: 'A' },
+      { households: 80, township: '乙镇', stationId: 'B' },
+      { households: 50, township: '丙镇', stationId: 'C' },
+    ];
+    expect(withheldSettlements(settlements)).toEqual([true, true, true, true, false]);
+  });
+
+  it('count by people where households are not known', () => {
+    expect(withheldSettlements([{ population: 29 }, { population: 30 }, { households: 0, population: 4 }])).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(withheldSettlements([{}, { households: 0 }, { population: 0 }])).toEqual([false, false, false]);
+  });
+
+  it('are shown or withheld together', () => {
+    const figures = { households: 12, population: 40 };
+    expect(shownFigures(figures, false)).toEqual({ ...figures, sampleTooSmall: false });
+    expect(shownFigures(figures, true)).toEqual({
+      households: undefined,
+      population: undefined,
+      sampleTooSmall: true,
+    });
+  });
+
+  it('are withheld of an area that is small or holds a withheld settlement', () => {
+    expect(isAreaWithheld({ households: 400 }, true)).toBe(true);
+    expect(isAreaWithheld({ households: 29, population: 100 }, false)).toBe(true);
+    expect(isAreaWithheld({ households: 0, population: 0 }, false)).toBe(false);
+    expect(isAreaWithheld({ households: 30, population: 90 }, false)).toBe(false);
+  });
+
+  it('are added up only where the sum hides two or more of enough households', () => {
+    const sumShown = (households: readonly number[], withheld: readonly boolean[]) =>
+      isSumShown(
+        households.map((count) => ({ households: count })),
+        withheld,
+        [...households.keys()],
+      );
+    expect(sumShown([12, 40, 80], [true, true, false])).toBe(true);
+    expect(sumShown([12, 80], [true, false])).toBe(false);
+    expect(sumShown([40, 80], [true, false])).toBe(false);
+    expect(sumShown([12, 13, 80], [true, true, false])).toBe(false);
+    expect(sumShown([12, 13], [true, true])).toBe(false);
+    expect(sumShown([40, 80], [false, false])).toBe(true);
+    expect(sumShown([], [])).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import type { Settlement } from '../../geodata/catchment/places.ts';
 import { unknownId } from '../../geodata/errors.ts';
 import { explainCountySettlement } from '../../geodata/grouping/grouping-desk.ts';
+import { shownFigures, withheldSettlements } from '../../geodata/small-samples.ts';
 import { explainReport } from '../../server/reports/explain-report.ts';
 import { EXIT } from '../cli/exit-codes.ts';
 import { CommandFailure } from '../cli/failures.ts';
@@ -36,7 +37,11 @@ export const explain = defineVerb({
     const { desk, counting, groups } = await loadGroupPlan(values, 'explain', context);
     const index = settlementCalled(desk.county.settlements, values.settlement);
     const explanation = explainCountySettlement(desk, groups, counting, index);
-    const answer = context.json ? JSON.stringify(explanation) : explainReport(explanation, context.language);
+    const isWithheld = withheldSettlements(desk.county.settlements)[index] ?? true;
+    const settlement = { ...explanation.settlement, ...shownFigures(explanation.settlement, isWithheld) };
+    const answer = context.json
+      ? JSON.stringify({ ...explanation, settlement })
+      : explainReport(explanation, isWithheld, context.language);
     await writeResult([answer], values.out, context);
   },
 });

@@ -49,9 +49,9 @@ const LISTS: readonly PlaceList[] = [
       { key: 'settlements', zh: '居民点数', en: 'settlements' },
       { key: 'households', zh: '户数', en: 'households' },
     ],
-    rows: ({ townships, townshipFigures }) =>
-      townships.map(({ polygons }, i) => ({
-        view: townshipView(townshipFigures[i]!),
+    rows: (county) =>
+      county.townships.map(({ polygons }, i) => ({
+        view: townshipView(county, county.townshipFigures[i]!),
         geometry: multiPolygon(polygons),
       })),
   },

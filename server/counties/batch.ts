@@ -13,7 +13,7 @@ import { tableFileText } from '../reports/table-file.ts';
 import { type CatchmentChoices, countyCatchments, type RunCatchments } from './county-catchments.ts';
 
 /** Raise it when the files of a county change in content or form: every county is then computed anew. */
-const FORMAT = 2;
+const FORMAT = 3;
 const MANIFEST = 'manifest.json';
 const DRAFT_PREFIX = '.draft-';
 

@@ -1,8 +1,9 @@
 import { COUNTY_SNAP, type CountyPlaces } from '../../geodata/catchment/county-places.ts';
 import type { EngineRequest, EngineResponse } from '../../geodata/engine/calls.ts';
 import { cellsOfArea } from '../../geodata/hexgrid/area-cells.ts';
-import { type CellResolution, cellCentre } from '../../geodata/hexgrid/cells.ts';
+import { type CellResolution, cellAt, cellCentre } from '../../geodata/hexgrid/cells.ts';
 import { type CellShares, shareOut } from '../../geodata/hexgrid/share-out.ts';
+import { isAreaWithheld, withheldSettlements } from '../../geodata/small-samples.ts';
 import type { ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
 
 /** Stations kept for each settlement and cell: the soonest and who comes next. */
@@ -18,6 +19,8 @@ export interface CountyCatchments extends EngineResponse<'catchments'> {
   readonly places: CountyPlaces;
   /** Cells with their households and people; row i of `cells` is about `shares.cells[i]`. */
   readonly shares: CellShares;
+  /** One a settlement, and one a cell: figures that no exit may show 样本过小. */
+  readonly withheld: { readonly settlements: readonly boolean[]; readonly cells: readonly boolean[] };
 }
 
 /** Whatever runs the catchment job: a pool of threads, or an engine on this one. */
@@ -41,5 +44,20 @@ export async function countyCatchments(
     nearest: NEAREST_STATIONS,
     snap: COUNTY_SNAP,
   });
-  return { ...found, places, shares };
+  const withheld = withheldSettlements(places.settlements);
+  const cells = withheldCells(places, withheld, shares, choices.resolution);
+  return { ...found, places, shares, withheld: { settlements: withheld, cells } };
+}
+
+/** Settlements of a county have no footprints: each stands in one cell with all of its people. */
+function withheldCells(
+  { settlements }: CountyPlaces,
+  withheld: readonly boolean[],
+  { cells, households, population }: CellShares,
+  resolution: CellResolution,
+): boolean[] {
+  const holding = new Set(settlements.filter((_, i) => withheld[i]).map(({ coord }) => cellAt(coord, resolution)));
+  return cells.map((cell, i) =>
+    isAreaWithheld({ households: households[i], population: population[i] }, holding.has(cell)),
+  );
 }

@@ -3,7 +3,7 @@ import type { CountyPlaces } from '../../geodata/catchment/county-places.ts';
 import { unknownId } from '../../geodata/errors.ts';
 import { conditionOf } from '../../geodata/grouping/counting-rule.ts';
 import type { Condition } from '../../geodata/roads/profiles/conditions.ts';
-import { withheldHouseholds } from '../../geodata/small-samples.ts';
+import { withheldSettlements } from '../../geodata/small-samples.ts';
 import { readBoundary } from '../db/boundaries.ts';
 import type { Db } from '../db/db.ts';
 import { listNetworks, type StoredNetwork } from '../db/networks.ts';
@@ -35,11 +35,6 @@ export async function loadCounty(db: Db, version: DatasetVersion): Promise<Loade
   const stations = await listStations(db, id);
   const settlements = await listSettlements(db, id);
   const places: CountyPlaces = { stations, settlements, boundary: await readBoundary(db, id) };
-  const households = settlements.map((settlement) => settlement.households);
-  const partitions = [
-    settlements.map(({ township = '' }) => township),
-    settlements.map(({ stationId = '' }) => stationId),
-  ];
   return {
     version,
     places,
@@ -47,7 +42,7 @@ export async function loadCounty(db: Db, version: DatasetVersion): Promise<Loade
     townshipFigures: await townshipFigures(db, id),
     networks: await listNetworks(db, id),
     bounds: boundsOf(places),
-    withheld: withheldHouseholds(households, partitions),
+    withheld: withheldSettlements(settlements),
     placesHash: createHash('sha256').update(JSON.stringify(places)).digest('hex'),
   };
 }

@@ -36,7 +36,8 @@ export interface TownshipFigures {
   /** On the ellipsoid. */
   readonly squareMetres: number;
   readonly stations: number;
-  readonly settlements: number;
+  /** Indexes of the settlements that lie in it. */
+  readonly settlements: readonly number[];
   /** Undefined where no settlement says. */
   readonly households?: number;
 }
@@ -50,7 +51,8 @@ export async function townshipFigures(db: Queryable, versionId: number): Promise
         WHERE s.version_id = t.version_id AND ST_Intersects(t.geom, s.geom)) AS stations,
        counted.settlements, counted.households
      FROM township t, LATERAL (
-       SELECT count(*) AS settlements, sum(households) AS households FROM settlement s
+       SELECT coalesce(json_agg(ordinal ORDER BY ordinal), '[]') AS settlements, sum(households) AS households
+       FROM settlement s
        WHERE s.version_id = t.version_id AND ST_Intersects(t.geom, s.geom)) counted
      WHERE t.version_id = $1 ORDER BY t.ordinal`,
     [versionId],

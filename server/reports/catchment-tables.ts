@@ -1,6 +1,7 @@
 import { STATUS_FAIL, STATUS_MARGINAL } from '../../geodata/catchment/catchments.ts';
 import { type NearestStations, NO_STATION } from '../../geodata/catchment/nearest-stations.ts';
 import { cellBoundary } from '../../geodata/hexgrid/cells.ts';
+import { type ShownFigures, shownFigures } from '../../geodata/small-samples.ts';
 import { CONNECTOR_METRES } from '../../geodata/travel/off-road.ts';
 import type { ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
 import type { CountyCatchments } from '../counties/county-catchments.ts';
@@ -25,6 +26,8 @@ const ROAD_COLUMNS: readonly TableColumn[] = [
   { key: 'virtualConnector', zh: '虚拟连接线(估算)', en: 'virtual connector (estimated)' },
 ];
 
+const SAMPLE_COLUMN: TableColumn = { key: 'sampleTooSmall', zh: '样本过小', en: 'sample too small' };
+
 /** Each settlement: who is there soonest, who next, and how many stations serve it within the rule. */
 export function settlementTable(county: CountyCatchments): Table {
   const { settlements } = county.places;
@@ -34,6 +37,7 @@ export function settlementTable(county: CountyCatchments): Table {
       { key: 'township', zh: '所属乡镇街道', en: 'township' },
       { key: 'households', zh: '户数', en: 'households' },
       { key: 'population', zh: '人口', en: 'population' },
+      SAMPLE_COLUMN,
       ...NEAREST_COLUMNS,
       { key: 'stationsWithinRule', zh: '达标派出所数', en: 'stations within the rule' },
       ...ROAD_COLUMNS,
@@ -43,8 +47,7 @@ export function settlementTable(county: CountyCatchments): Table {
         settlement.id,
         settlement.name,
         settlement.township,
-        settlement.households,
-        settlement.population,
+        ...figureValues(shownFigures(settlement, county.withheld.settlements[i]!)),
         ...nearestValues(county, county.settlements, i),
         stationsServing(county, i),
         ...roadValues(county.snapMetres.settlements[i]),
@@ -54,7 +57,7 @@ export function settlementTable(county: CountyCatchments): Table {
   };
 }
 
-/** Each station: the settlements in its catchment, and their households where known. */
+/** Each station: the settlements in its catchment, and the households of those whose figures are known and shown. */
 export function stationTable(county: CountyCatchments): Table {
   const { stations } = county.places;
   return {
@@ -64,6 +67,7 @@ export function stationTable(county: CountyCatchments): Table {
       { key: 'marginalSettlements', zh: '其中临界', en: 'of these marginal' },
       { key: 'households', zh: '可达户数', en: 'households within the rule' },
       { key: 'settlementsUnknownHouseholds', zh: '其中户数不详的居民点', en: 'of these with unknown households' },
+      { key: 'settlementsSampleTooSmall', zh: '其中样本过小的居民点', en: 'of these with samples too small' },
       ...ROAD_COLUMNS,
     ],
     rows: stations.map((station, s) => ({
@@ -73,7 +77,7 @@ export function stationTable(county: CountyCatchments): Table {
   };
 }
 
-/** Each cell: households, people, and who is there soonest. */
+/** Each cell: households and people unless withheld, and who is there soonest. */
 export function cellTable(county: CountyCatchments): Table {
   const { shares } = county;
   return {
@@ -81,8 +85,9 @@ export function cellTable(county: CountyCatchments): Table {
       { key: 'cell', zh: '六边形编号', en: 'hexagon' },
       { key: 'outsideArea', zh: '在范围外', en: 'outside the area' },
       { key: 'households', zh: '户数', en: 'households' },
-      { key: 'settlementsUnknownHouseholds', zh: '户数不详的居民点', en: 'settlements with unknown households' },
       { key: 'population', zh: '人口', en: 'population' },
+      SAMPLE_COLUMN,
+      { key: 'settlementsUnknownHouseholds', zh: '户数不详的居民点', en: 'settlements with unknown households' },
       { key: 'settlementsUnknownPopulation', zh: '人口不详的居民点', en: 'settlements with unknown population' },
       ...NEAREST_COLUMNS,
       ...ROAD_COLUMNS,
@@ -91,9 +96,8 @@ export function cellTable(county: CountyCatchments): Table {
       values: [
         cell,
         shares.outsideArea[i] === 1,
-        shares.households[i],
+        ...figureValues(cellFigures(county, i)),
         shares.unknownHouseholdsByCell[i],
-        shares.population[i],
         shares.unknownPopulationByCell[i],
         ...nearestValues(county, county.cells, i),
         ...roadValues(county.snapMetres.cells[i]),
@@ -101,6 +105,12 @@ export function cellTable(county: CountyCatchments): Table {
       geometry: { type: 'Polygon', coordinates: [cellBoundary(cell).map((corner) => [...corner])] },
     })),
   };
+}
+
+/** A cell's households and people as readers see them. @param cell its index */
+export function cellFigures({ shares, withheld }: CountyCatchments, cell: number): ShownFigures {
+  const sum = { households: shares.households[cell], population: shares.population[cell] };
+  return shownFigures(sum, withheld.cells[cell] ?? true);
 }
 
 /** How a county stands in figures. */
@@ -142,17 +152,23 @@ function stationsServing(county: CountyCatchments, settlement: number): number {
   return stations.filter((_, s) => county.status[s * settlements.length + settlement] !== STATUS_FAIL).length;
 }
 
-function catchmentValues(county: CountyCatchments, station: number): TableValue[] {
-  const { settlements } = county.places;
-  const statusOf = (i: number) => county.status[station * settlements.length + i];
-  const within = settlements.filter((_, i) => statusOf(i) !== STATUS_FAIL);
-  const known = within.flatMap(({ households }) => (households === undefined ? [] : [households]));
+function catchmentValues({ places, status, withheld }: CountyCatchments, station: number): TableValue[] {
+  const { settlements } = places;
+  const statusOf = (i: number) => status[station * settlements.length + i];
+  const within = [...settlements.keys()].filter((i) => statusOf(i) !== STATUS_FAIL);
+  const shown = within.filter((i) => !withheld.settlements[i]);
+  const known = shown.flatMap((i) => settlements[i]?.households ?? []);
   return [
     within.length,
-    settlements.filter((_, i) => statusOf(i) === STATUS_MARGINAL).length,
+    within.filter((i) => statusOf(i) === STATUS_MARGINAL).length,
     known.length === 0 ? undefined : known.reduce((sum, households) => sum + households, 0),
-    within.length - known.length,
+    shown.length - known.length,
+    within.length - shown.length,
   ];
+}
+
+function figureValues({ households, population, sampleTooSmall }: ShownFigures): TableValue[] {
+  return [households, population, sampleTooSmall];
 }
 
 function nearestValues({ places }: CountyCatchments, nearest: NearestStations, i: number): TableValue[] {

@@ -7,6 +7,7 @@ import {
   type NearStation,
 } from '../../geodata/grouping/explain.ts';
 import { failReason } from '../../geodata/grouping/fail-reason.ts';
+import { shownFigures } from '../../geodata/small-samples.ts';
 import type { RouteCost } from '../../geodata/travel/route-cost.ts';
 import type { ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
 import type { Language } from '../language.ts';
@@ -28,8 +29,9 @@ import { countingLines, labelledText, provenanceLines } from './wording/rule-wor
  * One settlement, explained for a reader in a county office: which station responds first and which
  * supports, by what roads, how that compares with both limits, why the result holds, and who else could
  * come. `—` is "no answer". No line end after the last line.
+ * @param isWithheld the settlement's households and people are too few to show
  */
-export function explainReport(explanation: Explanation, language: Language): string {
+export function explainReport(explanation: Explanation, isWithheld: boolean, language: Language): string {
   const { settlement, own, centre, counting, provenance } = explanation;
   const words = WORDS[language];
   const rule = [...countingLines(counting, language), ...provenanceLines(provenance, language)];
@@ -43,10 +45,12 @@ export function explainReport(explanation: Explanation, language: Language): str
     },
     { title: words.others, body: othersText(explanation, language) },
   ];
+  const { households, population, sampleTooSmall } = shownFigures(settlement, isWithheld);
   const facts = [
     settlement.township,
-    settlement.population === undefined ? undefined : words.people(settlement.population),
-    settlement.households === undefined ? undefined : words.households(settlement.households),
+    population === undefined ? undefined : words.people(population),
+    households === undefined ? undefined : words.households(households),
+    sampleTooSmall ? words.sampleTooSmall : undefined,
   ].filter((fact) => fact !== undefined);
   const about = facts.length === 0 ? '' : words.brackets(facts.join(words.comma));
   return joinSections(`${words.title}${settlement.name}${about}`, sections, language);
@@ -146,6 +150,7 @@ interface ExplainWords {
   readonly atMost: (limit: string) => string;
   readonly under: (limit: string) => string;
   readonly alternative: (station: string, length: string, time: string) => string;
+  readonly sampleTooSmall: string;
   readonly title: string;
   readonly counting: string;
   readonly noCentre: string;
@@ -184,6 +189,7 @@ const WORDS: Readonly<Record<Language, ExplainWords>> = {
     others: '邻近派出所',
     people: (count) => `${count} 人`,
     households: (count) => `${count} 户`,
+    sampleTooSmall: '样本过小',
     comma: '，',
     brackets: (text) => `（${text}）`,
     result: '结果',
@@ -219,6 +225,7 @@ const WORDS: Readonly<Record<Language, ExplainWords>> = {
     others: 'Stations nearby',
     people: (count) => `${count} people`,
     households: (count) => `${count} households`,
+    sampleTooSmall: 'sample too small',
     comma: ', ',
     brackets: (text) => ` (${text})`,
     result: 'Result',

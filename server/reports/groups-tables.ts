@@ -3,6 +3,7 @@ import type { Evaluation, GroupEvaluation } from '../../geodata/grouping/evaluat
 import { failReason } from '../../geodata/grouping/fail-reason.ts';
 import type { Extreme, PooledCount } from '../../geodata/grouping/figures.ts';
 import type { SettlementResponse } from '../../geodata/grouping/responses.ts';
+import { withheldSettlements } from '../../geodata/small-samples.ts';
 import type { LonLat } from '../../geodata/units.ts';
 import type { Language } from '../language.ts';
 import type { Table, TableColumn, TableRow, TableValue } from './table.ts';
@@ -42,6 +43,7 @@ const SETTLEMENT_COLUMNS: readonly TableColumn[] = [
   { key: 'groupId', zh: '协作组', en: 'group' },
   { key: 'counted', zh: '计入统计', en: 'counted' },
   { key: 'weight', zh: '权重', en: 'weight' },
+  { key: 'sampleTooSmall', zh: '样本过小', en: 'sample too small' },
   { key: 'ownStation', zh: '属地派出所', en: 'own station' },
   { key: 'ownStationRule', zh: '属地依据', en: 'own station by' },
   { key: 'firstResponseKilometres', zh: '属地先期响应里程', en: 'first response length', unit: 'km' },
@@ -72,11 +74,17 @@ export function groupsTable(evaluation: Evaluation, language: Language): Table {
   return { columns: GROUP_COLUMNS, rows };
 }
 
-/** Every settlement once, in the groups' order, with both of its responses. As `groupsTable`. */
+/**
+ * Every settlement once, in the groups' order, with both of its responses. As `groupsTable`. The weight of one whose
+ * figures are withheld is one of these.
+ */
 export function settlementsTable(evaluation: Evaluation, language: Language): Table {
   const units = [...evaluation.groups, ...evaluation.standAlone];
+  const withheld = withheldSettlements(evaluation.settlements);
   const rows = units.flatMap((group) =>
-    group.responses.map((response) => settlementRow(evaluation, group, response, language)),
+    group.responses.map((response) =>
+      settlementRow(evaluation, group, response, withheld[response.settlement]!, language),
+    ),
   );
   return { columns: SETTLEMENT_COLUMNS, rows };
 }
@@ -124,6 +132,7 @@ function settlementRow(
   { stations, settlements, ownStation, counting, weights }: Evaluation,
   group: GroupEvaluation,
   response: SettlementResponse,
+  isWithheld: boolean,
   language: Language,
 ): TableRow {
   const place = settlements[response.settlement]!;
@@ -135,7 +144,8 @@ function settlementRow(
     township: place.township,
     groupId: group.id,
     counted: isCounted(place, counting),
-    weight: weights.of[response.settlement],
+    weight: isWithheld && weights.base !== 'settlements' ? undefined : weights.of[response.settlement],
+    sampleTooSmall: isWithheld,
     ownStation: stations[response.ownStation]!.name,
     ownStationRule: OWN_STATION_WORDS[ownStation[response.settlement]!.rule][language],
     firstResponseKilometres: kilometres(firstResponse.fastest?.dm),

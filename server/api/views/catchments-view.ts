@@ -1,10 +1,9 @@
 import { STATUS_FAIL, STATUS_MARGINAL } from '../../../geodata/catchment/catchments.ts';
 import { type NearestStations, NO_STATION } from '../../../geodata/catchment/nearest-stations.ts';
 import type { CellResolution } from '../../../geodata/hexgrid/cells.ts';
-import { withheldHouseholds } from '../../../geodata/small-samples.ts';
 import type { ResponseRule } from '../../../geodata/travel/two-limit-rule.ts';
 import type { CountyCatchments } from '../../counties/county-catchments.ts';
-import { catchmentSummary } from '../../reports/catchment-tables.ts';
+import { catchmentSummary, cellFigures } from '../../reports/catchment-tables.ts';
 import type { AboutView } from '../contract/about.ts';
 import type { CatchmentsAnswerBody, HexagonsAnswerBody } from '../contract/catchments.ts';
 
@@ -30,28 +29,27 @@ export function catchmentsView(about: AboutView, found: CountyCatchments, rule: 
   };
 }
 
-/** Every hexagon: who is there first, and the households in it unless they are too few to show. */
+/** Every hexagon: who is there first, and the households in it unless they are withheld. */
 export function hexagonsView(
   about: AboutView,
   found: CountyCatchments,
   resolution: CellResolution,
   rule: ResponseRule,
 ): HexagonsAnswerBody {
-  const { cells, households, population } = found.shares;
-  const withheld = withheldHouseholds([...households], [cells.map(() => '')]);
   return {
     about,
     resolution,
     summary: { ...catchmentSummary(found, rule) },
-    hexagons: cells.map((cell, i) => {
+    hexagons: found.shares.cells.map((cell, i) => {
       const nearest = nearestView(found, found.cells, i);
+      const { households, population, sampleTooSmall } = cellFigures(found, i);
       return {
         cell,
         ...nearest,
         inTime: nearest.seconds !== null && nearest.seconds * 10 < rule.limitDs,
-        households: withheld[i] ? null : households[i]!,
-        population: withheld[i] ? null : population[i]!,
-        sampleTooSmall: withheld[i]!,
+        households: households ?? null,
+        population: population ?? null,
+        sampleTooSmall,
       };
     }),
   };

@@ -1,6 +1,6 @@
 import type { Settlement, Station } from '../../../geodata/catchment/places.ts';
 import type { Condition } from '../../../geodata/roads/profiles/conditions.ts';
-import { LEAST_HOUSEHOLDS } from '../../../geodata/small-samples.ts';
+import { isSumShown, shownFigures } from '../../../geodata/small-samples.ts';
 import type { LoadedCounty } from '../../counties/loaded-county.ts';
 import type { TownshipFigures } from '../../db/townships.ts';
 import type { DatasetVersion } from '../../db/versions.ts';
@@ -45,22 +45,24 @@ export function stationView({ id, name, kind, township, officers, auxiliaries, c
   };
 }
 
-/** @param withheld its households and people are too few to show */
-export function settlementView(settlement: Settlement, withheld: boolean): SettlementViewBody {
-  const { id, name, kind, township, stationId, households, population, coord } = settlement;
+/** @param isWithheld its households and people are too few to show */
+export function settlementView(settlement: Settlement, isWithheld: boolean): SettlementViewBody {
+  const { id, name, kind, township, stationId, coord } = settlement;
+  const { households, population, sampleTooSmall } = shownFigures(settlement, isWithheld);
   return {
     ...{ id, name, kind, township: township ?? null, stationId: stationId ?? null },
-    households: withheld ? null : (households ?? null),
-    population: withheld ? null : (population ?? null),
-    ...{ sampleTooSmall: withheld, coord: [...coord] },
+    ...{ households: households ?? null, population: population ?? null, sampleTooSmall, coord: [...coord] },
   };
 }
 
-export function townshipView(figures: TownshipFigures): TownshipViewBody {
-  const { id, name, squareMetres, stations, settlements, households } = figures;
-  const isShown = households !== undefined && (households === 0 || households >= LEAST_HOUSEHOLDS);
+/** Its households are those of all its settlements, or null where they would tell the figures of one that is withheld. */
+export function townshipView(
+  { places, withheld }: Pick<LoadedCounty, 'places' | 'withheld'>,
+  { id, name, squareMetres, stations, settlements, households }: TownshipFigures,
+): TownshipViewBody {
+  const isShown = isSumShown(places.settlements, withheld, settlements);
   return {
-    ...{ id, name, squareKilometres: Math.round(squareMetres / 1e4) / 100, stations, settlements },
-    households: isShown ? households : null,
+    ...{ id, name, squareKilometres: Math.round(squareMetres / 1e4) / 100, stations, settlements: settlements.length },
+    households: isShown ? (households ?? null) : null,
   };
 }

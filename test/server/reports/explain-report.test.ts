@@ -34,14 +34,19 @@ beforeAll(async () => {
 
 describe('explainReport', () => {
   it('says who responds first and who supports', () => {
-    const report = explainReport(explanation, 'zh');
+    const report = explainReport(explanation, false, 'zh');
     expect(report).toContain('居民点响应说明：丙村（丙乡，120 人）');
     expect(report).toContain('二、属地先期响应：乙所（属地依据：按所在乡镇）');
     expect(report).toContain('三、中心支援响应：甲所');
   });
 
+  it('withholds the figures of few households', () => {
+    expect(explainReport(explanation, true, 'zh')).toContain('居民点响应说明：丙村（丙乡，样本过小）');
+    expect(explainReport(explanation, true, 'en')).not.toContain('120');
+  });
+
   it('shows the drive by class of road, the estimated leg marked, the total against both limits', () => {
-    const support = explainReport(explanation, 'zh').split('三、')[1]!.split('四、')[0]!;
+    const support = explainReport(explanation, false, 'zh').split('三、')[1]!.split('四、')[0]!;
     const cells = support.split('\n').map((line) => line.trim().split(/\s{2,}/));
     expect(cells).toContainEqual(['省道', '4.2', '7.0']);
     expect(cells).toContainEqual(['村道', '4.2', '7.0']);
@@ -54,23 +59,23 @@ describe('explainReport', () => {
   });
 
   it('names the stations nearby, marks the one responsible and says who could come instead', () => {
-    const others = explainReport(explanation, 'zh').split('四、')[1]!;
+    const others = explainReport(explanation, false, 'zh').split('四、')[1]!;
     const rows = others.split('\n').map((line) => line.trim().split(/\s{2,}/));
     expect(rows).toContainEqual(['3', '甲所（现响应派出所）', '8.9', '16.1']);
     expect(others).toMatch(/由(乙|丁)所响应可达标（最快路线 4\.7 公里、9\.1 分钟）。/);
-    const alone = explainReport({ ...explanation, alternative: undefined }, 'zh');
+    const alone = explainReport({ ...explanation, alternative: undefined }, false, 'zh');
     expect(alone).toContain('由其他任何派出所响应均不达标。');
   });
 
   it('says so where the own station heads the group or no road leads there', () => {
-    const report = explainReport({ ...explanation, centre: undefined, nearest: [] }, 'zh');
+    const report = explainReport({ ...explanation, centre: undefined, nearest: [] }, false, 'zh');
     expect(report).toContain('属地派出所即为本协作组的中心派出所，或未编组');
     expect(report).toContain('没有派出所能经道路到达。');
   });
 
   it('shows only the limits that hold', () => {
     const limitRow = (change: Partial<Explanation['counting']>) =>
-      explainReport({ ...explanation, counting: { ...explanation.counting, ...change } }, 'en')
+      explainReport({ ...explanation, counting: { ...explanation.counting, ...change } }, false, 'en')
         .split('\n')
         .find((line) => line.startsWith('limit'))
         ?.split(/\s{2,}/);
@@ -81,7 +86,7 @@ describe('explainReport', () => {
   });
 
   it('is complete in English', () => {
-    const report = explainReport(explanation, 'en').replace(/[甲乙丁]所|丙村|丙乡/g, '');
+    const report = explainReport(explanation, false, 'en').replace(/[甲乙丁]所|丙村|丙乡/g, '');
     expect(report).not.toMatch(/\p{Script=Han}/u);
     expect(report).toContain('Even the fastest route takes 16.1 min, not under 15 min, so no route meets the rule.');
   });

@@ -66,7 +66,36 @@ describe('settlementsTable', () => {
       proof: 'no-route',
       offRoadMinutes: undefined,
       weight: 200,
+      sampleTooSmall: false,
     });
+  });
+
+  it('withholds the weight of few households and of a companion, unless all weigh the same', () => {
+    const rowsOf = (figures: readonly Parameters<typeof settlement>[1][]) => {
+      const input = {
+        stations: [station('a')],
+        settlements: figures.map((figure, i) => settlement(`s${i}`, figure)),
+        owners: figures.map(() => 0),
+        toSettlement: () => drive(10, 4),
+      };
+      const rows = records(settlementsTable(evaluateResponses(arrayInput(input, [])), 'en'));
+      return rows.map(({ weight, sampleTooSmall }) => [weight, sampleTooSmall]);
+    };
+    expect(
+      rowsOf([
+        { households: 9, population: 31 },
+        { households: 80, population: 240 },
+        { households: 60, population: 210 },
+      ]),
+    ).toEqual([
+      [undefined, true],
+      [240, false],
+      [undefined, true],
+    ]);
+    expect(rowsOf([{ households: 9 }, {}])).toEqual([
+      [1, true],
+      [1, false],
+    ]);
   });
 
   it('has the same keys and codes in both languages', () => {

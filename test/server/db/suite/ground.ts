@@ -86,13 +86,13 @@ export function describeGround(store: StoreUnderTest): void {
       expect(figures.map(({ id }) => id)).toEqual(TOWNSHIPS.map(({ id }) => id));
       for (const [i, { squareMetres, ...counts }] of figures.entries()) {
         const township = TOWNSHIPS[i]!;
-        const inside = settlements.filter(({ coord }) => areaAt([township], coord));
+        const indexes = [...settlements.keys()].filter((index) => areaAt([township], settlements[index]!.coord));
         expect(counts).toEqual({
           id: township.id,
           name: township.name,
           stations: i === 0 ? 2 : 1,
-          settlements: inside.length,
-          households: inside.reduce((sum, { households }) => sum + households, 0),
+          settlements: indexes,
+          households: indexes.reduce((sum, index) => sum + settlements[index]!.households, 0),
         });
         expect(squareMetres / areaSquareMetres(township.polygons)).toBeCloseTo(1, 6);
       }
