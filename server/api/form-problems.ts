@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { echoed } from './echo.ts';
 import { RequestError, type RequestProblem } from './problems.ts';
 
 /** What can be wrong with a form, as against the files that come with it. */
@@ -23,20 +24,12 @@ const FORM_WORDS = {
 
 export type FormRule = keyof typeof FORM_WORDS;
 
-/** A field's name is the client's own; so much of it is repeated. */
-const LONGEST_FIELD_NAME = 40;
-
 /** Gathers the problems of a form, so that its sender hears of all of them at once. */
 export class FormProblems {
-  private readonly language: Language;
   private readonly problems: RequestProblem[] = [];
 
-  constructor(language: Language) {
-    this.language = language;
-  }
-
   add(field: string, rule: FormRule): void {
-    this.problems.push({ column: columnOf(field), rule, text: FORM_WORDS[rule][this.language] });
+    this.problems.push({ column: columnOf(field), rule, text: FORM_WORDS[rule] });
   }
 
   has(field: string): boolean {
@@ -47,14 +40,14 @@ export class FormProblems {
   throwIfAny(): void {
     const [first] = this.problems;
     if (!first) return;
-    const where = `${first.column}: ${first.text}`;
-    const words = { zh: `表单有问题（${where}）`, en: `the form is not valid (${where})` };
+    const { column, text } = first;
+    const words = { zh: `表单有问题（${column}：${text.zh}）`, en: `the form is not valid (${column}: ${text.en})` };
     throw new RequestError(400, 'form-invalid', words, this.problems);
   }
 }
 
 function columnOf(field: string): string {
-  return `form/${field.slice(0, LONGEST_FIELD_NAME)}`;
+  return `form/${echoed(field)}`;
 }
 
 /** The body is no form, or ends before the form does. */

@@ -1,4 +1,5 @@
 import type { LonLat } from '../../geodata/units.ts';
+import { echoed } from './echo.ts';
 import { RequestError } from './problems.ts';
 
 /**
@@ -14,8 +15,9 @@ export function lonLatOf(text: string): LonLat {
 export function checkedLonLat(coord: readonly [number, number]): LonLat {
   const [lon, lat] = coord;
   if (Math.abs(lon) <= 180 && Math.abs(lat) <= 90) return coord;
+  const said = echoed(`${lon},${lat}`);
   throw new RequestError(400, 'coordinate-range', {
-    zh: `坐标超出范围：${lon},${lat}（经度在前）`,
-    en: `out of range: ${lon},${lat} (longitude first)`,
+    zh: `坐标超出范围：${said}（经度在前）`,
+    en: `out of range: ${said} (longitude first)`,
   });
 }

@@ -1,4 +1,5 @@
 import { GeodataError, type GeodataErrorCode, type InputProblem } from '../../geodata/errors.ts';
+import type { GroupFinding } from '../../geodata/grouping/cooperation-group.ts';
 import { StoreError, type StoreErrorCode } from '../db/store-error.ts';
 import { problemText } from '../files/problem-words.ts';
 import type { Language } from '../language.ts';
@@ -6,15 +7,18 @@ import { GEODATA_FAILURE_WORDS, STORE_FAILURE_WORDS } from '../reports/wording/f
 import { OsrmError } from '../routing/osrm-error.ts';
 import { TooBusyError } from '../workers/county-threads.ts';
 import type { ProblemBody } from './contract/shared.ts';
+import { echoed } from './echo.ts';
+import { frameworkWords } from './framework-problem-words.ts';
+import { groupProblems } from './group-problems.ts';
 
 type Words = Readonly<Record<Language, string>>;
 
 /** One thing wrong with a request: where, which rule, and in words. */
 export interface RequestProblem {
-  /** Such as `query maxMinutes` or `body/groups/0/centreId`. */
+  /** Such as `querystring/maxMinutes` or `body/groups/0/centreId`. */
   readonly column: string;
   readonly rule: string;
-  readonly text: string;
+  readonly text: Words;
 }
 
 /** A request that this API refuses by itself; everything else that goes wrong has an error of its own part. */
@@ -63,17 +67,22 @@ const STATUS_OF_STORE: Readonly<Record<StoreErrorCode, number>> = {
   unexpected: 500,
 };
 
+const BAD_REQUEST: Words = { zh: '请求有误', en: 'Bad request' };
+
 const TITLES: Readonly<Record<number, Words>> = {
-  400: { zh: '请求有误', en: 'Bad request' },
+  400: BAD_REQUEST,
   403: { zh: '不允许', en: 'Forbidden' },
   404: { zh: '没有找到', en: 'Not found' },
   405: { zh: '不支持该方法', en: 'Method not allowed' },
   406: { zh: '没有所要求的格式', en: 'Not acceptable' },
+  408: { zh: '请求超时', en: 'Request timeout' },
   409: { zh: '与当前状态冲突', en: 'Conflict' },
   413: { zh: '内容过大', en: 'Too large' },
+  414: { zh: '地址过长', en: 'Address too long' },
   415: { zh: '不支持该内容类型', en: 'Unsupported media type' },
   422: { zh: '内容有问题', en: 'Content not valid' },
   429: { zh: '请求过多', en: 'Too many requests' },
+  431: { zh: '请求头过大', en: 'Header too large' },
   500: { zh: '服务器内部错误', en: 'Internal error' },
   502: { zh: 'OSRM 服务器有误', en: 'OSRM server fault' },
   503: { zh: '暂时无法服务', en: 'Temporarily unavailable' },
@@ -95,7 +104,7 @@ const STORE_WORDS: Readonly<Partial<Record<StoreErrorCode, Words>>> = {
 /** RFC 9457 body of a failure. What nobody foresaw says nothing of itself: it is in the log, whole. */
 export function problemOf(error: unknown, language: Language): ProblemBody {
   if (error instanceof RequestError) {
-    const problems = error.problems.map(({ column, rule, text }) => ({ column, rule, text }));
+    const problems = error.problems.map(({ column, rule, text }) => ({ column, rule, text: text[language] }));
     return body(error.status, error.code, error.words[language], language, problems);
   }
   if (error instanceof GeodataError) return geodataProblem(error, language);
@@ -111,8 +120,11 @@ export function problemOf(error: unknown, language: Language): ProblemBody {
   return frameworkProblem(error, language);
 }
 
-function geodataProblem(error: GeodataError, language: Language): ProblemBody {
-  const { code, data } = error;
+function geodataProblem({ code, data }: GeodataError, language: Language): ProblemBody {
+  const detail = GEODATA_FAILURE_WORDS[code](echoedData(data))[language];
+  const answer = body(STATUS_OF_GEODATA[code], code, detail, language);
+  const findings = data['findings'] as readonly GroupFinding[] | undefined;
+  if (findings) return { ...answer, ...groupProblems(findings, language) };
   const listed = data['problems'] as readonly (InputProblem & { readonly file?: string })[] | undefined;
   const problems = listed?.map((problem) => ({
     ...(problem.file === undefined ? {} : { file: problem.file }),
@@ -121,8 +133,13 @@ function geodataProblem(error: GeodataError, language: Language): ProblemBody {
     rule: problem.rule,
     text: problemText(problem, language),
   }));
-  const answer = body(STATUS_OF_GEODATA[code], code, GEODATA_FAILURE_WORDS[code](data)[language], language, problems);
-  return problems ? { ...answer, problemCount: Number(data['problemCount']) } : answer;
+  return problems ? { ...answer, problems, problemCount: Number(data['problemCount']) } : answer;
+}
+
+/** An id that there is not, or the name of a file, is the client's own text. */
+function echoedData(data: GeodataError['data']): GeodataError['data'] {
+  const entries = Object.entries(data).map(([key, value]) => [key, typeof value === 'string' ? echoed(value) : value]);
+  return Object.fromEntries(entries) as GeodataError['data'];
 }
 
 function osrmProblem({ kind, code }: OsrmError, language: Language): ProblemBody {
@@ -141,18 +158,17 @@ function osrmProblem({ kind, code }: OsrmError, language: Language): ProblemBody
   return body(kind === 'unavailable' ? 503 : 502, `osrm-${kind}`, words[kind][language], language);
 }
 
-/** Fastify's own refusals carry a status; their messages are English and say nothing of the inside. */
+/** Fastify's own refusals carry a status. */
 function frameworkProblem(error: unknown, language: Language): ProblemBody {
-  const { statusCode, code, message } = (error instanceof Error ? error : {}) as Error & {
+  const { statusCode, code } = (error instanceof Error ? error : {}) as Error & {
     readonly statusCode?: number;
     readonly code?: string;
   };
   if (statusCode === undefined || statusCode < 400 || statusCode > 499) {
     return body(500, 'internal', INTERNAL[language], language);
   }
-  const title = TITLES[statusCode] ?? TITLES[400];
-  const detail = language === 'en' || !title ? message : title.zh;
-  return body(statusCode, (code ?? 'refused').toLowerCase().replace(/_/g, '-'), detail, language);
+  const words = frameworkWords(code) ?? TITLES[statusCode] ?? BAD_REQUEST;
+  return body(statusCode, (code ?? 'refused').toLowerCase().replace(/_/g, '-'), words[language], language);
 }
 
 function body(

@@ -12,7 +12,6 @@ import type { ImportFilesRequest } from '../counties/import-files.ts';
 import type { NamedFile } from '../files/named-file.ts';
 import { personalValue } from '../files/personal-data.ts';
 import { FormProblems, type FormRule, formMalformed } from './form-problems.ts';
-import { languageOf } from './negotiate.ts';
 
 const MEBIBYTE = 1 << 20;
 
@@ -45,7 +44,7 @@ export async function receiveImport(
   folder: string,
   signal: AbortSignal,
 ): Promise<Omit<ImportFilesRequest, 'code'>> {
-  const problems = new FormProblems(languageOf(request));
+  const problems = new FormProblems();
   const form: Form = { fields: new Map(), files: new Map() };
   try {
     await receiveParts(request, folder, form, problems, signal);

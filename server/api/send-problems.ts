@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiApp } from './api-app.ts';
+import { echoed } from './echo.ts';
 import { languageOf } from './negotiate.ts';
 import { problemOf, RequestError } from './problems.ts';
 
@@ -36,5 +37,5 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknow
 }
 
 function pathOf({ url }: FastifyRequest): string {
-  return (url.split('?')[0] ?? '').slice(0, 200);
+  return echoed(url.split('?')[0] ?? '');
 }

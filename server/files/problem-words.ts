@@ -83,8 +83,13 @@ export const WHOLE_ROW = '*';
  * problem carries it, the value found. A rule this catalogue does not know is printed as its key.
  */
 export function problemText(problem: InputProblem, language: Language): string {
-  const words = isProblemRule(problem.rule) ? PROBLEM_WORDS[problem.rule][language] : problem.rule;
+  const words = problemRuleText(problem.rule, language);
   return language === 'zh' ? textInChinese(problem, words) : textInEnglish(problem, words);
+}
+
+/** What a rule says, wherever it is broken; a rule this catalogue does not know is its own text. */
+export function problemRuleText(rule: string, language: Language): string {
+  return isProblemRule(rule) ? PROBLEM_WORDS[rule][language] : rule;
 }
 
 function isProblemRule(rule: string): rule is ProblemRule {
