@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { echoed } from './echo.ts';
+import { KEPT_TEXT_WORDS } from './kept-text.ts';
 import { RequestError, type RequestProblem } from './problems.ts';
 
 /** What can be wrong with a form, as against the files that come with it. */
@@ -8,8 +9,7 @@ const FORM_WORDS = {
   'field-twice': { zh: '该项出现两次', en: 'occurs twice' },
   'field-unknown': { zh: '没有这一项，或该项不是文件', en: 'there is no such field, or it takes no file' },
   'field-too-long': { zh: '文字过长', en: 'the text is too long' },
-  'text-unusable': { zh: '含有无法保存的字符', en: 'holds characters that cannot be stored' },
-  'personal-data': { zh: '疑似个人信息，请删除', en: 'looks like personal data; remove it' },
+  ...KEPT_TEXT_WORDS,
   'file-name-unusable': {
     zh: '文件名缺失、过长或含有不能使用的字符',
     en: 'the name of the file is missing, too long or holds characters that cannot be used',

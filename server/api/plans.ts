@@ -5,6 +5,7 @@ import type { ApiApp } from './api-app.ts';
 import { GroupList } from './contract/groups.ts';
 import { CountyParams, CountyQuery, Id, PROBLEM_RESPONSES, Strict } from './contract/shared.ts';
 import { groupsOf } from './county-groups.ts';
+import { requireKeptTexts } from './kept-text.ts';
 import type { Services } from './services.ts';
 
 const KeptGroup = Strict({ id: Type.String(), centreId: Type.String(), memberIds: Type.Array(Type.String()) });
@@ -43,6 +44,8 @@ export function planRoutes(app: ApiApp, { db, library }: Services): void {
       },
     },
     async ({ params, query, body }, reply) => {
+      const ids = body.groups.map(({ id = '' }, index) => [`body/groups/${index}/id`, id] as const);
+      requireKeptTexts([['body/name', body.name], ...ids]);
       const { version, places } = await library.open(params.code, query.version);
       const groups = groupsOf(body.groups);
       requireSoundGroups(groups, places.stations);

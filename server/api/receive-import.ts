@@ -12,6 +12,7 @@ import type { ImportFilesRequest } from '../counties/import-files.ts';
 import type { NamedFile } from '../files/named-file.ts';
 import { personalValue } from '../files/personal-data.ts';
 import { FormProblems, type FormRule, formMalformed } from './form-problems.ts';
+import { keptTextRule } from './kept-text.ts';
 
 const MEBIBYTE = 1 << 20;
 
@@ -73,7 +74,7 @@ async function receiveParts(
     if (part.type === 'file' && !part.filename && (await isEmpty(part.file))) continue;
     const rule = fields.has(name) || files.has(name) ? 'field-twice' : partRule(part);
     if (rule) problems.add(name, rule);
-    if (part.type === 'field') fields.set(name, String(part.value).trim());
+    if (part.type === 'field') fields.set(name, typeof part.value === 'string' ? part.value.trim() : '');
     else if (rule) part.file.resume();
     else files.set(name, await receiveFile(part, folder, signal));
   }
@@ -90,7 +91,8 @@ function partRule(part: MultipartFile | MultipartValue): FormRule | undefined {
   if (part.type === 'file') return FILE_BYTES.has(part.fieldname) ? fileNameRule(part.filename) : 'field-unknown';
   if (!FIELDS.has(part.fieldname)) return 'field-unknown';
   if (part.valueTruncated) return 'field-too-long';
-  return textRule(String(part.value));
+  // A part that says it is JSON arrives as what it holds.
+  return typeof part.value === 'string' ? keptTextRule(part.value) : 'text-unusable';
 }
 
 /** Separators of either kind of system, what is not to be seen, and nothing at all. */
@@ -99,11 +101,6 @@ function fileNameRule(name: string | undefined): FormRule | undefined {
     return 'file-name-unusable';
   }
   return personalValue(name) && 'personal-data';
-}
-
-/** Lines may break, and nothing else that is not to be seen may stand in a text. */
-function textRule(text: string): FormRule | undefined {
-  return /(?![\t\n\r])[\p{Cc}\p{Cs}]/u.test(text) ? 'text-unusable' : personalValue(text) && 'personal-data';
 }
 
 async function receiveFile(part: MultipartFile, folder: string, signal: AbortSignal): Promise<NamedFile> {
@@ -138,7 +135,7 @@ function tooLarge(file: string, actual: number, limit: number): GeodataError {
 
 /** The multipart reader's complaints about the body itself, which have neither code nor class. */
 function isMalformed(error: unknown): boolean {
-  return error instanceof Error && !('code' in error) && /multipart|malformed part header/i.test(error.message);
+  return error instanceof Error && !('code' in error) && /multipart|malformed/i.test(error.message);
 }
 
 function checkedForm({ fields, files }: Form, problems: FormProblems): Omit<ImportFilesRequest, 'code'> {

@@ -5,6 +5,7 @@ import { countingOf, ruleView } from './about.ts';
 import type { ApiApp } from './api-app.ts';
 import { RuleBody, RuleView } from './contract/rule.ts';
 import { CountyParams, Id, LangQuery, PROBLEM_RESPONSES, Strict } from './contract/shared.ts';
+import { requireKeptTexts } from './kept-text.ts';
 import type { Services } from './services.ts';
 
 const NamedRuleView = Strict({ name: Type.String(), rule: RuleView });
@@ -41,6 +42,7 @@ export function ruleRoutes(app: ApiApp, { db, library }: Services): void {
       },
     },
     async ({ params: { code }, body: { name, rule } }, reply) => {
+      requireKeptTexts([['body/name', name]]);
       await library.open(code);
       const counting: CountingRule = countingOf(rule);
       await addRule(db, code, { name, ...counting });

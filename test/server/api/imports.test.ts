@@ -208,6 +208,8 @@ describe('POST /api/counties/:code/versions', () => {
       'form/roads personal-data',
     ],
     ['a control character in a text', { note: 'a\u0007b' }, 'form/note text-unusable'],
+    ['a text that turns others around', { note: 'a\u202Eb' }, 'form/note text-unusable'],
+    ['a text whose bytes were no UTF-8', { note: 'a\uFFFDb' }, 'form/note text-unusable'],
     ['a text beyond 4 KB', { note: 'a'.repeat(5000) }, 'form/note field-too-long'],
     ['roads that are no file', { roads: 'highway=*' }, 'form/roads field-unknown'],
     [
@@ -275,6 +277,19 @@ describe('POST /api/counties/:code/versions', () => {
       '--b\r\nContent-Disposition: form-data; name="roads"; filename="a.pbf"\r\n\r\na',
       400,
     ],
+    [
+      'a field that says it is JSON and cannot be a text',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="name"\r\nContent-Type: application/json\r\n\r\n{"toString":1}\r\n--b--\r\n',
+      400,
+    ],
+    [
+      'a field named after a member of every object',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\na\r\n--b--\r\n',
+      400,
+    ],
+    ['a type without an end', 'multipart/form-data; boundary="b', '--b\r\n\r\n--b--\r\n', 400],
     ['a form without a boundary', 'multipart/form-data', 'name=a', 400],
     ['an empty form', 'multipart/form-data; boundary=b', '', 400],
     ['what is no form', 'application/json', '{"name":"a"}', 406],
