@@ -18,11 +18,14 @@ import { guardOrigin } from './api/guard-origin.ts';
 import { healthRoutes } from './api/health.ts';
 import { importRoutes } from './api/imports.ts';
 import { isochroneRoutes } from './api/isochrones.ts';
+import { readJsonBodies } from './api/json-bodies.ts';
+import { answerBadAddress, answerMalformedHttp } from './api/malformed-http.ts';
 import { matrixRoutes } from './api/matrix.ts';
 import { networkRoutes } from './api/networks.ts';
 import { openApiDocument } from './api/openapi.ts';
 import { placeRoutes } from './api/places.ts';
 import { planRoutes } from './api/plans.ts';
+import { refuseOtherMethods } from './api/refuse-methods.ts';
 import { routeRoutes } from './api/route.ts';
 import { ruleRoutes } from './api/rules.ts';
 import { sendProblems } from './api/send-problems.ts';
@@ -33,6 +36,8 @@ import { programVersion } from './program-version.ts';
 
 /** A matrix of the largest size as JSON. */
 const MOST_BODY_BYTES = 8 << 20;
+/** From the first byte of a request to its last: the largest import at 5 Mbit/s. Fastify by itself waits forever. */
+const LONGEST_REQUEST_MS = 15 * 60_000;
 
 export interface AppOptions {
   /** Where to log, as Fastify takes it; nowhere by default. */
@@ -51,17 +56,21 @@ export async function buildApp(
   const app: ApiApp = Fastify({
     logger: logger ?? false,
     bodyLimit: MOST_BODY_BYTES,
+    requestTimeout: LONGEST_REQUEST_MS,
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerMalformedHttp,
     routerOptions: { maxParamLength: 300 },
     ajv: { customOptions: { strict: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   sendProblems(app);
   guardOrigin(app, hosts);
+  readJsonBodies(app);
 
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY }, ...CROSS_ORIGIN });
   await app.register(accepts);
   await app.register(etag);
-  await app.register(compress, { threshold: 1024 });
+  await app.register(compress, { threshold: 1024, globalDecompression: false });
   await app.register(multipart);
   await app.register(swagger, openApiDocument(services.programVersion));
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, uiConfig: { validatorUrl: null } });
@@ -86,6 +95,7 @@ export async function describeApi(): Promise<object> {
 }
 
 function registerRoutes(api: ApiApp, services: Services): void {
+  const refuseMethods = refuseOtherMethods(api);
   healthRoutes(api, services);
   countyRoutes(api, services);
   importRoutes(api, services);
@@ -102,6 +112,7 @@ function registerRoutes(api: ApiApp, services: Services): void {
   planRoutes(api, services);
   tileRoutes(api, services);
   api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger());
+  refuseMethods();
 }
 
 /** Nothing from outside; MapLibre runs its worker from a blob and paints with inline styles. */

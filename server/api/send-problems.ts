@@ -26,6 +26,8 @@ export function sendProblems(app: ApiApp): void {
 function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const problem = problemOf(error, languageOf(request));
   if (problem.status >= 500) request.log.error(error);
+  // A condition holds for answers; a refusal never becomes a 304 (RFC 9110, 13.2.1).
+  delete request.headers['if-none-match'];
   if (problem.status === 429 || problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
   return reply
     .code(problem.status)

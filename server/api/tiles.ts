@@ -48,13 +48,15 @@ export function tileRoutes(app: ApiApp, { db, library, answers }: Services): voi
         },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { code, layer } = request.params;
       const { version: number, resolution } = request.query;
       const { version } = await library.open(code, number);
       const choice = `version=${version.number}${resolution === undefined ? '' : `&resolution=${resolution}`}`;
       const url = `${originOf(request)}/api/counties/${code}/tiles/${layer}/{z}/{x}/{y}.mvt?${choice}`;
       const described = tileJson(layer, url, await layerBounds(db, version.id, layer));
+      // It names the host and port it was asked by: not to be given to others.
+      reply.header('cache-control', 'private, no-cache');
       return { ...described, tiles: [...described.tiles] };
     },
   );
