@@ -1,3 +1,4 @@
+import { civilTimeOf } from '../../server/civil-time.ts';
 import { readStoreConfig } from '../../server/config.ts';
 import type { Db } from '../../server/db/db.ts';
 import { openDb } from '../../server/db/open-db.ts';
@@ -29,7 +30,7 @@ export function versionsText(versions: readonly DatasetVersion[], language: Lang
     : ['code', 'county', 'version', 'current', 'made', 'note'];
   const rows = versions.map(({ countyCode, countyName, number, isCurrent, createdAt, note }) => [
     ...[countyCode, countyName, String(number), isCurrent ? '*' : ''],
-    ...[createdAt.slice(0, 16).replace('T', ' '), note],
+    ...[civilTimeOf(new Date(createdAt)).replace('T', ' '), note],
   ]);
   return textTable(
     headers.map((header) => ({ header })),

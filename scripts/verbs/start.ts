@@ -2,6 +2,7 @@ import { generateDemoCounty } from '../../geodata/demo/county.ts';
 import { COUNTY_CODE } from '../../geodata/demo/townships.ts';
 import { DEFAULT_COUNTING } from '../../geodata/grouping/counting-rule.ts';
 import type { Services } from '../../server/api/services.ts';
+import { civilDateOf } from '../../server/civil-time.ts';
 import { writeDemoFiles } from '../../server/counties/demo-files.ts';
 import { ensureDemoCounty } from '../../server/counties/demo-import.ts';
 import { networkFor } from '../../server/counties/loaded-county.ts';
@@ -55,7 +56,7 @@ async function loadDemo(db: Db, context: CommandContext): Promise<void> {
     signal: context.signal,
     onProgress: ({ done, total }) => context.progress({ zh: '导入示范县', en: 'importing the county' }, done, total),
   });
-  const date = createdAt.slice(0, 10);
+  const date = civilDateOf(new Date(createdAt));
   context.note({
     zh: `示范县（虚构）第 ${number} 版数据，${date} 导入`,
     en: `demonstration county (invented), version ${number} of its data, imported on ${date}`,

@@ -1,4 +1,5 @@
 import { type Db, type Queryable, queryAsJson } from './db.ts';
+import { isoText } from './iso-text.ts';
 import { StoreError } from './store-error.ts';
 
 /** What a version was made of: a file and the SHA-256 of its bytes, hex. */
@@ -17,14 +18,14 @@ export interface DatasetVersion {
   readonly number: number;
   readonly note: string;
   readonly sources: readonly VersionSource[];
-  /** ISO 8601. */
+  /** ISO 8601, UTC. */
   readonly createdAt: string;
   readonly isCurrent: boolean;
 }
 
 const COMPLETE_VERSIONS = `
   SELECT v.id, v.county_code AS "countyCode", v.county_name AS "countyName", v.number, v.note, v.sources,
-         v.created_at AS "createdAt", v.id IS NOT DISTINCT FROM c.current_version_id AS "isCurrent"
+         ${isoText('v.created_at')} AS "createdAt", v.id IS NOT DISTINCT FROM c.current_version_id AS "isCurrent"
   FROM dataset_version v JOIN county c ON c.code = v.county_code
   WHERE v.state = 'complete'`;
 
