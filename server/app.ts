@@ -26,6 +26,7 @@ import { openApiDocument } from './api/openapi.ts';
 import { placeRoutes } from './api/places.ts';
 import { planRoutes } from './api/plans.ts';
 import { refuseOtherMethods } from './api/refuse-methods.ts';
+import { resultRoutes } from './api/results.ts';
 import { routeRoutes } from './api/route.ts';
 import { ruleRoutes } from './api/rules.ts';
 import { sendProblems } from './api/send-problems.ts';
@@ -110,6 +111,7 @@ function registerRoutes(api: ApiApp, services: Services): void {
   dispatchRoutes(api, services);
   ruleRoutes(api, services);
   planRoutes(api, services);
+  resultRoutes(api, services);
   tileRoutes(api, services);
   api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger());
   refuseMethods();

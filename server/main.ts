@@ -4,17 +4,16 @@ import { SNAP_LIMIT_METRES } from '../geodata/catchment/county-places.ts';
 import { AnswerDesk } from './api/answers.ts';
 import { CountyGroups } from './api/county-groups.ts';
 import { CountyTravelTimes } from './api/county-travel-times.ts';
+import { KeptResults } from './api/kept-results.ts';
 import type { Services } from './api/services.ts';
 import { type AppOptions, buildApp } from './app.ts';
+import { civilTimeOf } from './civil-time.ts';
 import type { ServiceConfig } from './config.ts';
 import { CountyLibrary } from './counties/county-library.ts';
 import type { Db } from './db/db.ts';
 import { programVersion } from './program-version.ts';
 import { osrmFromEnvironment } from './routing/select.ts';
 import { CountyThreads } from './workers/county-threads.ts';
-
-/** China has one civil time, UTC+8, all year. */
-const CIVIL_OFFSET_MS = 8 * 3600 * 1000;
 
 export interface ServiceOptions extends AppOptions {
   readonly config: Pick<ServiceConfig, 'host' | 'port' | 'hosts'>;
@@ -66,12 +65,19 @@ export async function makeServices(
     library,
     threads,
     answers: new AnswerDesk(),
+    results: new KeptResults(db),
     travelTimes: new CountyTravelTimes(library, threads, osrm),
     groups: new CountyGroups(db, library, threads),
     osrm,
     programVersion: await programVersion(),
-    civilTime: () => new Date(Date.now() + CIVIL_OFFSET_MS).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length),
+    civilTime: () => civilTimeOf(new Date()),
     countyChanged: () => library.changed(),
   };
-  return { services, close: () => threads.close() };
+  return {
+    services,
+    async close() {
+      await threads.close();
+      await services.results.written();
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CountingRule, DEFAULT_COUNTING } from '../../geodata/grouping/counting-rule.ts';
 import type { Condition } from '../../geodata/roads/profiles/conditions.ts';
+import { civilDateOf } from '../civil-time.ts';
 import type { LoadedCounty } from '../counties/loaded-county.ts';
 import type { StoredNetwork } from '../db/networks.ts';
 import type { Language } from '../language.ts';
@@ -10,7 +11,7 @@ import type { AboutView } from './contract/about.ts';
 import type { RuleChoice } from './contract/rule.ts';
 
 /** Changes whenever answers come out otherwise for the same inputs, so that no stored one is taken for a new one. */
-const ANSWER_FORMAT = 1;
+const ANSWER_FORMAT = 2;
 
 /** Everything that an answer depends on. */
 export interface AnswerInputs {
@@ -77,7 +78,7 @@ export function aboutView(
 /** A county's data by name and version, as reports say it: `澄野县 第 3 版`. */
 export function datasetName({ version }: LoadedCounty, language: Language): string {
   const { countyName, number, createdAt } = version;
-  const date = createdAt.slice(0, 10);
+  const date = civilDateOf(new Date(createdAt));
   return language === 'zh' ? `${countyName} 第 ${number} 版（${date}）` : `${countyName}, version ${number} (${date})`;
 }
 

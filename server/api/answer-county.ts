@@ -21,11 +21,18 @@ export interface CountyAnswer extends AnswerInputs {
   /** Forms that the answer comes in; the first is the usual one. Default: JSON alone. */
   readonly media?: readonly Media[];
   readonly freshness?: Freshness;
+  /** Which table the forms other than JSON hold. */
+  readonly table?: string;
+  /** Whether the store keeps it beyond a restart: for what costs much to compute. In JSON and Chinese alone. */
+  readonly isKept?: boolean;
   /** An object, which becomes JSON, or the text of another form. */
   readonly compute: (context: AnswerContext) => Promise<object | string>;
 }
 
-/** Answers a question about a county: computed once for everybody who asks the same, in the language and form asked for. */
+/**
+ * Answers a question about a county: computed once for everybody who asks the same, in the language and form asked
+ * for, and not at all where the store has kept the answer.
+ */
 export async function answerCounty(
   services: Services,
   request: FastifyRequest,
@@ -34,15 +41,35 @@ export async function answerCounty(
 ): Promise<FastifyReply> {
   const language = languageOf(request);
   const media = mediaOf(request, answer.media ?? ['json']);
-  const key = `${inputHash(answer)} ${media} ${language}`;
-  const found = await services.answers.get(key, clientGone(reply), async (signal): Promise<Answer> => {
+  const form = media === 'json' ? 'json' : `${media} ${answer.table}`;
+  const make = async (signal: AbortSignal): Promise<Answer> => {
     const { meta } = await services.library.roads(answer.network);
     const about = aboutView(answer, offRoadOf(meta), language);
     const content = await answer.compute({ about, language, media, signal });
     const text = typeof content === 'string' ? content : JSON.stringify(content);
     return { contentType: CONTENT_TYPES[media], bytes: Buffer.from(text) };
-  });
+  };
+  const isKept = answer.isKept === true && media === 'json' && language === 'zh';
+  const compute = isKept ? (signal: AbortSignal) => keptOrMade(services, request, answer, () => make(signal)) : make;
+  const found = await services.answers.get(`${inputHash(answer)} ${form} ${language}`, clientGone(reply), compute);
   return sendAnswer(request, reply, found, answer.freshness);
+}
+
+async function keptOrMade(
+  { results }: Services,
+  { log }: FastifyRequest,
+  answer: CountyAnswer,
+  make: () => Promise<Answer>,
+): Promise<Answer> {
+  const { kind, county, network, counting } = answer;
+  const named = { inputHash: inputHash(answer), versionId: county.version.id };
+  const kept = await results.find(named.inputHash, named.versionId, log);
+  if (kept) return kept;
+  const made = await make();
+  const { profile, condition } = network;
+  const provenance = { kind, profile, condition, engine: 'embedded', rule: counting };
+  results.keep({ ...named, ...provenance, contentType: made.contentType, payload: made.bytes }, log);
+  return made;
 }
 
 /** How places off the road were joined to it. */

@@ -29,11 +29,12 @@ export async function answerGroups(
 ): Promise<FastifyReply> {
   const counting = countingOf(rule);
   const network = networkFor(county, counting.condition);
-  const { evaluation, proposal, groups } = await services.groups.evaluate(county, network, counting, choice);
+  const choices = await services.groups.resolve(county, choice);
   return answerCounty(services, request, reply, {
-    ...{ kind: 'groups', county, network, counting, choices: { groups, maxGroup: choice.maxGroup, table } },
+    ...{ kind: 'groups', county, network, counting, choices, table, isKept: true },
     media: ['json', 'geojson', 'csv'],
     compute: async ({ about, media, language }) => {
+      const { evaluation, proposal } = await services.groups.evaluate(county, network, counting, choices);
       if (media === 'json') return groupsView(about, evaluation, proposal, language);
       return tableFileText(media, { ...TABLES[table](evaluation, language), about: { ...about } }, language);
     },

@@ -108,7 +108,7 @@ const CACHE_CONTROL: Readonly<Record<Freshness, string>> = {
   'for-good': 'public, max-age=31536000, immutable',
 };
 
-/** Sends a kept answer: 304 where the client has it, compressed where the client can take that. */
+/** Sends a kept answer: 304 where the client has it, 204 where it is empty, compressed where the client can take that. */
 export function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -118,6 +118,7 @@ export function sendAnswer(
   reply.header('etag', answer.etag).header('cache-control', CACHE_CONTROL[freshness]).header('vary', VARY);
   const known = request.headers['if-none-match'];
   if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === answer.etag)) return reply.code(304).send();
+  if (answer.bytes.length === 0) return reply.code(204).send();
   reply.type(answer.contentType);
   const takesGzip = request.accepts().encoding(['gzip', 'identity']) === 'gzip';
   if (!answer.gzipped || !takesGzip) return reply.send(answer.bytes);

@@ -11,13 +11,12 @@ import { type AnswerContext, answerCounty } from './answer-county.ts';
 import type { ApiApp } from './api-app.ts';
 import { CatchmentsAnswer, HexagonsAnswer } from './contract/catchments.ts';
 import { ResponseRuleQuery } from './contract/rule.ts';
-import { CountyParams, CountyQuery, OneOf, PROBLEM_RESPONSES, Strict } from './contract/shared.ts';
+import { CountyParams, CountyQuery, inThreeForms, OneOf, PROBLEM_RESPONSES, Strict } from './contract/shared.ts';
 import type { Services } from './services.ts';
 import { catchmentsView, hexagonsView } from './views/catchments-view.ts';
 
 const TAGS = ['catchments'];
 const MEDIA = ['json', 'geojson', 'csv'] as const;
-const PRODUCES = ['application/json', 'application/geo+json', 'text/csv'];
 const TABLES = { stations: stationTable, settlements: settlementTable } as const;
 
 /** Who is reached by which station: settlements, stations, hexagons. */
@@ -28,14 +27,13 @@ export function catchmentRoutes(app: ApiApp, services: Services): void {
       schema: {
         tags: TAGS,
         summary: 'Which station reaches which settlement first, and how many stations serve it within the rule',
-        produces: PRODUCES,
         params: CountyParams,
         querystring: Strict({
           ...CountyQuery,
           ...ResponseRuleQuery,
           table: Type.Optional(OneOf(['stations', 'settlements'], { description: 'for GeoJSON and CSV' })),
         }),
-        response: { 200: CatchmentsAnswer, ...PROBLEM_RESPONSES },
+        response: { 200: inThreeForms(CatchmentsAnswer), ...PROBLEM_RESPONSES },
       },
     },
     async (request, reply) => {
@@ -44,7 +42,7 @@ export function catchmentRoutes(app: ApiApp, services: Services): void {
       const counting = countingOf(rule);
       const network = networkFor(county, counting.condition);
       return answerCounty(services, request, reply, {
-        ...{ kind: 'catchments', county, network, counting, choices: { table }, media: MEDIA },
+        ...{ kind: 'catchments', county, network, counting, media: MEDIA, table, isKept: true },
         compute: async (context) => {
           const found = await compute(services, county, network, counting, DEFAULT_CELL_RESOLUTION, context);
           if (context.media === 'json') return catchmentsView(context.about, found, counting);
@@ -64,14 +62,13 @@ export function catchmentRoutes(app: ApiApp, services: Services): void {
       schema: {
         tags: TAGS,
         summary: 'Every H3 cell of the county: who is there first, and the households in it',
-        produces: PRODUCES,
         params: CountyParams,
         querystring: Strict({
           ...CountyQuery,
           ...ResponseRuleQuery,
           resolution: Type.Optional(Type.Integer({ minimum: 7, maximum: 9, description: 'of H3: 7, 8 or 9' })),
         }),
-        response: { 200: HexagonsAnswer, ...PROBLEM_RESPONSES },
+        response: { 200: inThreeForms(HexagonsAnswer), ...PROBLEM_RESPONSES },
       },
     },
     async (request, reply) => {
@@ -81,7 +78,7 @@ export function catchmentRoutes(app: ApiApp, services: Services): void {
       const counting = countingOf(rule);
       const network = networkFor(county, counting.condition);
       return answerCounty(services, request, reply, {
-        ...{ kind: 'hexagons', county, network, counting, choices: { resolution }, media: MEDIA },
+        ...{ kind: 'hexagons', county, network, counting, choices: { resolution }, media: MEDIA, isKept: true },
         compute: async (context) => {
           const found = await compute(services, county, network, counting, resolution, context);
           if (context.media === 'json') return hexagonsView(context.about, found, resolution, counting);

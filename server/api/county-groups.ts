@@ -20,6 +20,9 @@ export interface GroupChoice {
   readonly maxGroup?: number | undefined;
 }
 
+/** The same without plans: what an answer depends on. */
+export type ResolvedChoice = Pick<GroupChoice, 'groups'> | Pick<GroupChoice, 'maxGroup'>;
+
 /** Groups and their evaluation. */
 export type EvaluatedGroups = EngineResponse<'groups'> & { readonly groups: readonly CooperationGroup[] };
 
@@ -39,6 +42,12 @@ export class CountyGroups {
     this.threads = threads;
   }
 
+  /** Looks a plan up; given groups outrank it. @throws GeodataError `unknown-id` for a plan that there is not */
+  async resolve(county: LoadedCounty, { groups, plan, maxGroup }: GroupChoice): Promise<ResolvedChoice> {
+    if (groups) return { groups };
+    return plan === undefined ? { maxGroup } : { groups: await this.plan(county, plan) };
+  }
+
   /**
    * @throws GeodataError `input-invalid` with every problem of the groups, `unknown-id` for a plan that there is not
    */
@@ -48,15 +57,15 @@ export class CountyGroups {
     counting: CountingRule,
     choice: GroupChoice,
   ): Promise<EvaluatedGroups> {
-    const given = choice.groups ?? (choice.plan === undefined ? undefined : await this.plan(county, choice.plan));
-    const choices = given ?? { maxGroup: choice.maxGroup };
+    const choices = await this.resolve(county, choice);
+    const { groups: given, maxGroup: maxGroupSize }: GroupChoice = choices;
     const key = inputHash({ kind: 'groups', county, network, counting, choices });
     return findOrMake(this.kept, key, 1, async () => {
       const openable = await this.library.openable(county, network);
       const found = await this.threads.call('heavy', openable, 'groups', {
         counting,
         ...(given ? { groups: given } : {}),
-        ...(choice.maxGroup === undefined ? {} : { maxGroupSize: choice.maxGroup }),
+        ...(maxGroupSize === undefined ? {} : { maxGroupSize }),
       });
       return { ...found, groups: given ?? found.proposal?.groups ?? [] };
     });

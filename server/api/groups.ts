@@ -3,12 +3,11 @@ import { answerGroups } from './answer-groups.ts';
 import type { ApiApp } from './api-app.ts';
 import { EvaluationBody, GroupQuery, GroupsAnswer } from './contract/groups.ts';
 import { RuleQuery } from './contract/rule.ts';
-import { CountyParams, CountyQuery, OneOf, PROBLEM_RESPONSES, Strict } from './contract/shared.ts';
+import { CountyParams, CountyQuery, inThreeForms, OneOf, PROBLEM_RESPONSES, Strict } from './contract/shared.ts';
 import { groupsOf } from './county-groups.ts';
 import type { Services } from './services.ts';
 
 const TAGS = ['groups'];
-const PRODUCES = ['application/json', 'application/geo+json', 'text/csv'];
 
 /** Which table GeoJSON and CSV hold. */
 const TableChoice = { table: Type.Optional(OneOf(['groups', 'settlements'], { description: 'for GeoJSON and CSV' })) };
@@ -21,10 +20,9 @@ export function groupRoutes(app: ApiApp, services: Services): void {
       schema: {
         tags: TAGS,
         summary: 'Groups of a kept plan, or as the program proposes them, evaluated',
-        produces: PRODUCES,
         params: CountyParams,
         querystring: Strict({ ...CountyQuery, ...RuleQuery, ...GroupQuery, ...TableChoice }),
-        response: { 200: GroupsAnswer, ...PROBLEM_RESPONSES },
+        response: { 200: inThreeForms(GroupsAnswer), ...PROBLEM_RESPONSES },
       },
     },
     async (request, reply) => {
@@ -40,11 +38,10 @@ export function groupRoutes(app: ApiApp, services: Services): void {
       schema: {
         tags: TAGS,
         summary: 'Groups of the request, evaluated',
-        produces: PRODUCES,
         params: CountyParams,
         querystring: Strict({ ...CountyQuery, ...TableChoice }),
         body: EvaluationBody,
-        response: { 200: GroupsAnswer, ...PROBLEM_RESPONSES },
+        response: { 200: inThreeForms(GroupsAnswer), ...PROBLEM_RESPONSES },
       },
     },
     async (request, reply) => {

@@ -6,7 +6,16 @@ import { networkFor } from '../counties/loaded-county.ts';
 import { isochroneCollection } from '../reports/isochrone-collection.ts';
 import { answerCounty } from './answer-county.ts';
 import type { ApiApp } from './api-app.ts';
-import { ConditionWord, CountyParams, CountyQuery, LonLatText, PROBLEM_RESPONSES, Strict } from './contract/shared.ts';
+import {
+  asGeojson,
+  ConditionWord,
+  CountyParams,
+  CountyQuery,
+  Features,
+  LonLatText,
+  PROBLEM_RESPONSES,
+  Strict,
+} from './contract/shared.ts';
 import { lonLatOf } from './lon-lat.ts';
 import { RequestError } from './problems.ts';
 import type { Services } from './services.ts';
@@ -24,7 +33,6 @@ export function isochroneRoutes(app: ApiApp, services: Services): void {
       schema: {
         tags: ['travel'],
         summary: 'The ground within some minutes’ drive of a point, off-road legs included, as GeoJSON',
-        produces: ['application/geo+json'],
         params: CountyParams,
         querystring: Strict({
           ...CountyQuery,
@@ -40,7 +48,7 @@ export function isochroneRoutes(app: ApiApp, services: Services): void {
           stepMetres: Type.Optional(Type.Integer({ minimum: LEAST_STEP_METRES, maximum: 1000 })),
           reachMetres: Type.Optional(Type.Integer({ minimum: 0, maximum: 2000 })),
         }),
-        response: { 200: Type.Object({ type: Type.Literal('FeatureCollection') }), ...PROBLEM_RESPONSES },
+        response: { 200: asGeojson(Features), ...PROBLEM_RESPONSES },
       },
     },
     async (request, reply) => {

@@ -9,7 +9,15 @@ import { type AnswerContext, answerCounty } from './answer-county.ts';
 import type { ApiApp } from './api-app.ts';
 import { About } from './contract/about.ts';
 import { SettlementView, StationView, TownshipView } from './contract/counties.ts';
-import { CountyParams, CountyQuery, PROBLEM_RESPONSES, Strict } from './contract/shared.ts';
+import {
+  asGeojson,
+  CountyParams,
+  CountyQuery,
+  inThreeForms,
+  OrNull,
+  PROBLEM_RESPONSES,
+  Strict,
+} from './contract/shared.ts';
 import type { Media } from './negotiate.ts';
 import type { Services } from './services.ts';
 import { settlementView, stationView, townshipView } from './views/county-views.ts';
@@ -100,10 +108,9 @@ function listRoute(app: ApiApp, services: Services, list: PlaceList): void {
       schema: {
         tags: ['places'],
         summary,
-        produces: ['application/json', 'application/geo+json', 'text/csv'],
         params: CountyParams,
         querystring: Strict(CountyQuery),
-        response: { 200: Strict({ about: About, [path]: Type.Array(item) }), ...PROBLEM_RESPONSES },
+        response: { 200: inThreeForms(Strict({ about: About, [path]: Type.Array(item) })), ...PROBLEM_RESPONSES },
       },
     },
     async (request, reply) => {
@@ -146,6 +153,12 @@ function coordinatesOf(geometry: Geometry): TableValue[] {
   return geometry.type === 'Point' ? [geometry.coordinates[0], geometry.coordinates[1]] : [undefined, undefined];
 }
 
+const Boundary = Type.Object({
+  type: Type.Literal('Feature'),
+  properties: Strict({ about: About }),
+  geometry: OrNull(Type.Object({ type: Type.Literal('MultiPolygon'), coordinates: Type.Array(Type.Unknown()) })),
+});
+
 function boundaryRoute(app: ApiApp, services: Services): void {
   app.get(
     '/counties/:code/boundary',
@@ -153,10 +166,9 @@ function boundaryRoute(app: ApiApp, services: Services): void {
       schema: {
         tags: ['places'],
         summary: 'The county’s boundary as a GeoJSON feature; its geometry is null where the version has none',
-        produces: ['application/geo+json'],
         params: CountyParams,
         querystring: Strict(CountyQuery),
-        response: { 200: Type.Object({ type: Type.Literal('Feature') }), ...PROBLEM_RESPONSES },
+        response: { 200: asGeojson(Boundary), ...PROBLEM_RESPONSES },
       },
     },
     async (request, reply) => {

@@ -5,6 +5,7 @@ import type { CountyThreads } from '../workers/county-threads.ts';
 import type { AnswerDesk } from './answers.ts';
 import type { CountyGroups } from './county-groups.ts';
 import type { CountyTravelTimes } from './county-travel-times.ts';
+import type { KeptResults } from './kept-results.ts';
 
 /** What routes work with; made once by `startServices`. */
 export interface Services {
@@ -12,6 +13,7 @@ export interface Services {
   readonly library: CountyLibrary;
   readonly threads: CountyThreads;
   readonly answers: AnswerDesk;
+  readonly results: KeptResults;
   readonly travelTimes: CountyTravelTimes;
   readonly groups: CountyGroups;
   /** Undefined where none is set up. */

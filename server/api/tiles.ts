@@ -87,7 +87,6 @@ export function tileRoutes(app: ApiApp, { db, library, answers }: Services): voi
           bytes: Buffer.from(await countyTile(db, version.id, layer, address, options)),
         };
       });
-      if (answer.bytes.length === 0) return reply.code(204).send(null);
       return sendAnswer(request, reply, answer, number === undefined ? 'ask-again' : 'for-good');
     },
   );

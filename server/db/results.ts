@@ -1,5 +1,7 @@
-import type { ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
-import type { Queryable } from './db.ts';
+import type { CountingRule } from '../../geodata/grouping/counting-rule.ts';
+import { type Queryable, type QueryOptions, queryAsJson } from './db.ts';
+import { isoText } from './iso-text.ts';
+import { withoutNulls } from './places-json.ts';
 
 /** A computed answer and all that it depends on. */
 export interface StoredResult {
@@ -13,7 +15,7 @@ export interface StoredResult {
   readonly condition: string;
   /** embedded or osrm. */
   readonly engine: string;
-  readonly rule?: ResponseRule;
+  readonly rule?: CountingRule | undefined;
   readonly contentType: string;
   /** As it is served, byte for byte. */
   readonly payload: Uint8Array;
@@ -21,7 +23,7 @@ export interface StoredResult {
 
 /** The answer to these inputs; undefined where it has not been computed. */
 export async function findResult(db: Queryable, inputHash: string): Promise<StoredResult | undefined> {
-  const [row] = await db.query<Omit<StoredResult, 'rule'> & { rule: ResponseRule | null }>(
+  const [row] = await db.query<Omit<StoredResult, 'rule'> & { rule: CountingRule | null }>(
     `SELECT input_hash AS "inputHash", version_id AS "versionId", kind, profile, condition, engine, rule,
             content_type AS "contentType", payload
      FROM result WHERE input_hash = $1`,
@@ -47,4 +49,42 @@ export async function saveResult(db: Queryable, result: StoredResult): Promise<b
     [inputHash, versionId, kind, profile, condition, engine, rule ? JSON.stringify(rule) : null, contentType, payload],
   );
   return kept.length > 0;
+}
+
+/** What a kept answer was made of and by, without the answer. */
+export interface ResultProvenance extends Omit<StoredResult, 'versionId' | 'contentType' | 'payload'> {
+  /** Number of the county's version. */
+  readonly version: number;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  /** Of the answer. */
+  readonly byteLength: number;
+}
+
+/** Provenance of a county's kept answer; undefined where none of this hash is kept. */
+export async function findResultProvenance(
+  db: Queryable,
+  countyCode: string,
+  inputHash: string,
+  options?: QueryOptions,
+): Promise<ResultProvenance | undefined> {
+  const [row] = await queryAsJson<ResultProvenance>(
+    db,
+    `SELECT r.input_hash AS "inputHash", r.kind, r.profile, r.condition, r.engine, r.rule, v.number AS version,
+            ${isoText('r.created_at')} AS "createdAt", length(r.payload) AS "byteLength"
+     FROM result r JOIN dataset_version v ON v.id = r.version_id
+     WHERE r.input_hash = $1 AND v.county_code = $2`,
+    [inputHash, countyCode],
+    options,
+  );
+  return row && withoutNulls(row);
+}
+
+/** Drops all but a version's newest answers: anybody may ask by a rule of their own, and each is an answer. */
+export async function dropOldResults(db: Queryable, versionId: number, keptCount: number): Promise<void> {
+  await db.query(
+    `DELETE FROM result WHERE version_id = $1 AND id <=
+       (SELECT id FROM result WHERE version_id = $1 ORDER BY id DESC OFFSET $2 LIMIT 1)`,
+    [versionId, keptCount],
+  );
 }

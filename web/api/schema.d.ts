@@ -442,7 +442,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description by Accept; without one, JSON */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -452,14 +452,8 @@ export interface paths {
                             about: components["schemas"]["About"];
                             townships: components["schemas"]["TownshipView"][];
                         };
-                        "application/geo+json": {
-                            about: components["schemas"]["About"];
-                            townships: components["schemas"]["TownshipView"][];
-                        };
-                        "text/csv": {
-                            about: components["schemas"]["About"];
-                            townships: components["schemas"]["TownshipView"][];
-                        };
+                        "application/geo+json": components["schemas"]["Features"];
+                        "text/csv": string;
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -518,7 +512,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description by Accept; without one, JSON */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -528,14 +522,8 @@ export interface paths {
                             about: components["schemas"]["About"];
                             stations: components["schemas"]["StationView"][];
                         };
-                        "application/geo+json": {
-                            about: components["schemas"]["About"];
-                            stations: components["schemas"]["StationView"][];
-                        };
-                        "text/csv": {
-                            about: components["schemas"]["About"];
-                            stations: components["schemas"]["StationView"][];
-                        };
+                        "application/geo+json": components["schemas"]["Features"];
+                        "text/csv": string;
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -594,7 +582,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description by Accept; without one, JSON */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -604,14 +592,8 @@ export interface paths {
                             about: components["schemas"]["About"];
                             settlements: components["schemas"]["SettlementView"][];
                         };
-                        "application/geo+json": {
-                            about: components["schemas"]["About"];
-                            settlements: components["schemas"]["SettlementView"][];
-                        };
-                        "text/csv": {
-                            about: components["schemas"]["About"];
-                            settlements: components["schemas"]["SettlementView"][];
-                        };
+                        "application/geo+json": components["schemas"]["Features"];
+                        "text/csv": string;
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -670,7 +652,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description GeoJSON, RFC 7946 */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -679,6 +661,14 @@ export interface paths {
                         "application/geo+json": {
                             /** @enum {string} */
                             type: "Feature";
+                            properties: {
+                                about: components["schemas"]["About"];
+                            };
+                            geometry: {
+                                /** @enum {string} */
+                                type: "MultiPolygon";
+                                coordinates: unknown[];
+                            } | null;
                         };
                     };
                 };
@@ -1047,16 +1037,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description GeoJSON, RFC 7946 */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/geo+json": {
-                            /** @enum {string} */
-                            type: "FeatureCollection";
-                        };
+                        "application/geo+json": components["schemas"]["Features"];
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -1127,15 +1114,15 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description by Accept; without one, JSON */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["CatchmentsAnswer"];
-                        "application/geo+json": components["schemas"]["CatchmentsAnswer"];
-                        "text/csv": components["schemas"]["CatchmentsAnswer"];
+                        "application/geo+json": components["schemas"]["Features"];
+                        "text/csv": string;
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -1206,15 +1193,15 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description by Accept; without one, JSON */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["HexagonsAnswer"];
-                        "application/geo+json": components["schemas"]["HexagonsAnswer"];
-                        "text/csv": components["schemas"]["HexagonsAnswer"];
+                        "application/geo+json": components["schemas"]["Features"];
+                        "text/csv": string;
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -1292,15 +1279,15 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description by Accept; without one, JSON */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["GroupsAnswer"];
-                        "application/geo+json": components["schemas"]["GroupsAnswer"];
-                        "text/csv": components["schemas"]["GroupsAnswer"];
+                        "application/geo+json": components["schemas"]["Features"];
+                        "text/csv": string;
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -1367,15 +1354,15 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Default Response */
+                /** @description by Accept; without one, JSON */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["GroupsAnswer"];
-                        "application/geo+json": components["schemas"]["GroupsAnswer"];
-                        "text/csv": components["schemas"]["GroupsAnswer"];
+                        "application/geo+json": components["schemas"]["Features"];
+                        "text/csv": string;
                     };
                 };
                 /** @description refused; RFC 9457 */
@@ -1895,6 +1882,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counties/{code}/results/{inputHash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Provenance of a kept answer; the store keeps the newest groups, catchments and hexagons */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                    inputHash: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResultView"];
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counties/{code}/tiles/{layer}.json": {
         parameters: {
             query?: never;
@@ -2199,6 +2250,28 @@ export interface components {
             stations: number;
             settlements: number;
             households: number | null;
+        };
+        /**
+         * Features
+         * @description RFC 7946
+         */
+        Features: {
+            /** @enum {string} */
+            type: "FeatureCollection";
+            about: {
+                inputHash: string;
+            };
+            features: {
+                /** @enum {string} */
+                type: "Feature";
+                geometry: {
+                    type: string;
+                    coordinates: unknown[];
+                } | null;
+                properties: {
+                    [key: string]: unknown;
+                };
+            }[];
         };
         /** StationView */
         StationView: {
@@ -2679,6 +2752,29 @@ export interface components {
             }[];
             route: components["schemas"]["RouteView"] | null;
             sentences: string[];
+        };
+        /** ResultView */
+        ResultView: {
+            /** @description as the answer’s `about` names it */
+            inputHash: string;
+            /** @enum {string} */
+            kind: "groups" | "catchments" | "hexagons";
+            /** @description dataset version */
+            version: number;
+            /** @description speed profile, the condition included */
+            profile: string;
+            /**
+             * @description light and weather that speeds are for 情景
+             * @enum {string}
+             */
+            condition: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+            /** @enum {string} */
+            engine: "embedded" | "osrm";
+            rule: components["schemas"]["RuleView"] | null;
+            /** @description ISO 8601 */
+            createdAt: string;
+            /** @description of the answer, as JSON in Chinese */
+            byteLength: number;
         };
     };
     responses: never;

@@ -62,6 +62,42 @@ export const VersionSourceView = Strict({
   sha256: Type.String({ description: 'hex, of the file’s bytes' }),
 });
 
+/** GeoJSON, RFC 7946; `about` says what the figures rest on. Properties have the keys of the JSON or the table. */
+export const Features = Named(
+  'Features',
+  Type.Object(
+    {
+      type: Type.Literal('FeatureCollection'),
+      about: Type.Object({ inputHash: Type.String() }),
+      features: Type.Array(
+        Type.Object({
+          type: Type.Literal('Feature'),
+          geometry: OrNull(Type.Object({ type: Type.String(), coordinates: Type.Array(Type.Unknown()) })),
+          properties: Type.Record(Type.String(), Type.Unknown()),
+        }),
+      ),
+    },
+    { description: 'RFC 7946' },
+  ),
+);
+
+/** An answer that is GeoJSON only. */
+export function asGeojson<Schema extends TSchema>(schema: Schema) {
+  return { description: 'GeoJSON, RFC 7946', content: { 'application/geo+json': { schema } } };
+}
+
+/** An answer that comes as JSON, GeoJSON or CSV, by Accept. */
+export function inThreeForms<Schema extends TSchema>(json: Schema) {
+  return {
+    description: 'by Accept; without one, JSON',
+    content: {
+      'application/json': { schema: json },
+      'application/geo+json': { schema: Features },
+      'text/csv': { schema: Type.String({ description: 'UTF-8, its headers in the language asked for' }) },
+    },
+  };
+}
+
 /** RFC 9457. */
 export const Problem = Named(
   'Problem',
