@@ -77,6 +77,7 @@ export interface EngineCalls {
       readonly origin: LonLat;
       readonly minutes: readonly Minutes[];
       readonly stepMetres?: Metres;
+      readonly reachMetres?: Metres;
       readonly snap?: SnapRequest;
     };
     response: { readonly isochrones: readonly Isochrone[] };

@@ -1,4 +1,4 @@
-import { SNAP_LIMIT_METRES } from '../../geodata/catchment/county-places.ts';
+import { COUNTY_SNAP } from '../../geodata/catchment/county-places.ts';
 import type { CountyLibrary } from '../counties/county-library.ts';
 import { LatestUsed } from '../counties/latest-used.ts';
 import type { LoadedCounty } from '../counties/loaded-county.ts';
@@ -36,7 +36,8 @@ export class CountyTravelTimes {
           matrix: (request) => threads.call('heavy', openable, 'matrix', request),
           call: (name, request) => threads.call('quick', openable, name, request),
         },
-        snapLimitMetres: SNAP_LIMIT_METRES,
+        snapLimitMetres: COUNTY_SNAP.limitMetres,
+        joinableOnly: COUNTY_SNAP.joinableOnly,
       });
       selection = new TravelTimesSelection(embedded, this.osrm);
       this.selections.keep(openable.key, selection, 1);

@@ -2,8 +2,10 @@ import { Type } from 'typebox';
 import { COUNTY_SNAP, SNAP_LIMIT_METRES } from '../../geodata/catchment/county-places.ts';
 import { snapTooFar } from '../../geodata/errors.ts';
 import { DEFAULT_COUNTING } from '../../geodata/grouping/counting-rule.ts';
+import type { LonLat } from '../../geodata/units.ts';
 import { networkFor } from '../counties/loaded-county.ts';
 import { isochroneCollection } from '../reports/isochrone-collection.ts';
+import type { OpenableCounty } from '../workers/county-threads.ts';
 import { answerCounty } from './answer-county.ts';
 import type { ApiApp } from './api-app.ts';
 import {
@@ -64,12 +66,30 @@ export function isochroneRoutes(app: ApiApp, services: Services): void {
           const openable = await services.library.openable(county, network);
           const asked = { origin, minutes, stepMetres, reachMetres, snap: COUNTY_SNAP };
           const { isochrones } = await services.threads.call('heavy', openable, 'isochrones', asked, signal);
-          if (isochrones.every(({ polygons }) => polygons.length === 0)) throw snapTooFar(origin, SNAP_LIMIT_METRES);
+          const isEmpty = isochrones.every(({ polygons }) => polygons.length === 0);
+          if (isEmpty) await requireRoad(services, openable, origin, signal);
           return { ...isochroneCollection(origin, network.hash, isochrones), about };
         },
       });
     },
   );
+}
+
+/** Tells nobody in reach from no road there. @throws GeodataError `snap-too-far` */
+async function requireRoad(
+  { threads }: Services,
+  openable: OpenableCounty,
+  origin: LonLat,
+  signal: AbortSignal,
+): Promise<void> {
+  const { start } = await threads.call(
+    'quick',
+    openable,
+    'route',
+    { from: origin, to: origin, snap: COUNTY_SNAP },
+    signal,
+  );
+  if (!start) throw snapTooFar(origin, SNAP_LIMIT_METRES);
 }
 
 function minutesOf(list: string): number[] {

@@ -30,6 +30,8 @@ export interface EmbeddedOptions {
   readonly pool: Pick<EnginePool, 'matrix' | 'call'>;
   /** A point farther than this from any road has none. */
   readonly snapLimitMetres: Metres;
+  /** Whether points keep off motorways, slip roads and ferries, as a county's places do. Default: any road. */
+  readonly joinableOnly?: boolean;
 }
 
 /** Driving times from the embedded engine, in its pool of worker threads; only snapping is done on this one. */
@@ -39,10 +41,10 @@ export class EmbeddedTravelTimes implements TravelTimes {
   private readonly pool: Pick<EnginePool, 'matrix' | 'call'>;
   private readonly snap: SnapOptions;
 
-  constructor({ network, pool, snapLimitMetres }: EmbeddedOptions) {
+  constructor({ network, pool, snapLimitMetres, joinableOnly = false }: EmbeddedOptions) {
     this.network = network;
     this.pool = pool;
-    this.snap = { limitMetres: snapLimitMetres };
+    this.snap = { limitMetres: snapLimitMetres, joinableOnly };
   }
 
   describe(): Provenance {

@@ -7,7 +7,10 @@ import { openScene, type Scene } from '../../../scenes/scene.ts';
 import { at, rectangle } from '../../db/suite/small-county.ts';
 import { newCountyCode } from '../../db/suite/store-under-test.ts';
 
-/** A county of 20 by 12 km: a national road from west to east, roads north of it, an island of road in the north-east. */
+/**
+ * A county of 20 by 12 km: a national road from west to east, roads north of it, an island of road in the north-east,
+ * and a motorway through it all that nothing is joined to, though it is the nearest road of 坡上.
+ */
 const ROADS: Scene = {
   nodes: {
     a: [0, 2000],
@@ -19,6 +22,8 @@ const ROADS: Scene = {
     g: [5000, 9000],
     h: [15_000, 5500],
     i: [10_000, 4000],
+    p: [0, 3000],
+    q: [20_000, 3000],
     x: [18_000, 10_000],
     y: [19_000, 10_000],
   },
@@ -28,6 +33,7 @@ const ROADS: Scene = {
     { nodes: 'dh', tags: { highway: 'secondary', ref: 'X7' } },
     { nodes: 'fih', tags: { highway: 'unclassified' } },
     { nodes: 'ci', tags: { highway: 'unclassified', oneway: 'yes' } },
+    { nodes: 'pq', tags: { highway: 'motorway', oneway: 'yes' } },
     { nodes: 'xy', tags: { highway: 'tertiary' } },
   ],
 };

@@ -4,6 +4,7 @@ import { describeCounties } from './counties.ts';
 import { describeKeptResults } from './kept-results.ts';
 import { describeNegotiation } from './negotiation.ts';
 import { describePlaces } from './places.ts';
+import { describeTravel } from './travel.ts';
 
 /** Everything that the API does alike on both stores; a test file for each runs it. */
 export function describeApi(api: ApiUnderTest): void {
@@ -12,5 +13,6 @@ export function describeApi(api: ApiUnderTest): void {
     describePlaces(api);
     describeNegotiation(api);
     describeKeptResults(api);
+    describeTravel(api);
   });
 }
