@@ -4,6 +4,7 @@ import { describeCounties } from './counties.ts';
 import { describeKeptResults } from './kept-results.ts';
 import { describeNegotiation } from './negotiation.ts';
 import { describePlaces } from './places.ts';
+import { describePrivacy } from './privacy.ts';
 import { describeTravel } from './travel.ts';
 
 /** Everything that the API does alike on both stores; a test file for each runs it. */
@@ -14,5 +15,6 @@ export function describeApi(api: ApiUnderTest): void {
     describeNegotiation(api);
     describeKeptResults(api);
     describeTravel(api);
+    describePrivacy(api);
   });
 }
