@@ -8,7 +8,7 @@ import { exposeForTests } from './test-hook.ts';
 
 interface MapCanvasProps {
   readonly ground: CountyGround;
-  /** Where to look at first; later moves of the address are the map's own. */
+  /** Where to look at first; later ones are what the map itself has told. */
   readonly camera: Camera | undefined;
   readonly scene: MapScene;
   readonly listeners: MapListeners;
@@ -31,7 +31,6 @@ export function MapCanvas({ ground, camera, scene, listeners, handle }: MapCanva
       forward(() => first.current.listeners),
     );
     handle.current = map;
-    first.current.camera = undefined;
     exposeForTests(map);
     return () => {
       handle.current = undefined;

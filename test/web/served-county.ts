@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { builtWebFolder } from '../../scripts/dev/web-build.mjs';
+import { ensureDemoCounty } from '../../server/counties/demo-import.ts';
+import { migrate } from '../../server/db/migrate.ts';
+import { openPgliteDb } from '../../server/db/pglite.ts';
+import { startService } from '../../server/main.ts';
+
+/** The whole product on this machine: the embedded store with the demonstration county, the service, the built page. */
+export interface ServedCounty {
+  /** Without a slash at the end. */
+  readonly origin: string;
+  /** What the service answers to a path under the county. @throws Error where it refuses */
+  readonly ask: <Answer>(path: string) => Promise<Answer>;
+  readonly close: () => Promise<void>;
+}
+
+const COUNTY_PATH = '/api/counties/990321';
+
+/** Serves the demonstration county from a store in memory, on a free port. */
+export async function serveDemoCounty(): Promise<ServedCounty> {
+  const cacheFolder = await mkdtemp(join(tmpdir(), 'hubshed-map-'));
+  const db = await openPgliteDb({ folder: undefined, cacheFolder, schema: 'map' });
+  await migrate(db);
+  await ensureDemoCounty(db);
+  const config = { host: '127.0.0.1', port: 0, hosts: [] };
+  const service = await startService(db, { config, env: {}, webFolder: await builtWebFolder() });
+  return {
+    origin: service.url,
+    async ask<Answer>(path: string) {
+      const response = await fetch(service.url + COUNTY_PATH + path);
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+      return (await response.json()) as Answer;
+    },
+    async close() {
+      await service.close();
+      await db.close();
+      await rm(cacheFolder, { recursive: true, force: true });
+    },
+  };
+}
