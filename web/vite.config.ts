@@ -11,8 +11,6 @@ export default defineConfig({
   root: ROOT,
   base: './',
   resolve: { alias: [{ find: /^maplibre-gl$/, replacement: MAPLIBRE_WITH_WORKER_FILE }] },
-  // Whatever the caller's NODE_ENV is, as in a test: the page ships React as it is meant for readers.
-  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
     target: 'chrome90',
     outDir: '../dist/web',
