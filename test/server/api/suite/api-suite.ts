@@ -1,10 +1,14 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ApiUnderTest } from './api-under-test.ts';
+import { describeCatchments } from './catchments.ts';
 import { describeCounties } from './counties.ts';
+import { describeDispatch } from './dispatch.ts';
+import { describeGroups } from './groups.ts';
 import { describeKeptResults } from './kept-results.ts';
 import { describeNegotiation } from './negotiation.ts';
 import { describePlaces } from './places.ts';
 import { describePrivacy } from './privacy.ts';
+import { describeTiles } from './tiles.ts';
 import { describeTravel } from './travel.ts';
 
 /** Everything that the API does alike on both stores; a test file for each runs it. */
@@ -13,8 +17,20 @@ export function describeApi(api: ApiUnderTest): void {
     describeCounties(api);
     describePlaces(api);
     describeNegotiation(api);
-    describeKeptResults(api);
     describeTravel(api);
+    describeCatchments(api);
+    describeGroups(api);
+    describeDispatch(api);
+    describeTiles(api);
     describePrivacy(api);
+    describeKeptResults(api);
+
+    it('answered every operation of its document that answers JSON, each by its schema', () => {
+      const others = [/\/networks\//, /\.mvt$/, /^post \S+\/versions$/, /\/boundary$/, /\/isochrone$/];
+      const expected = api()
+        .schemas.operations()
+        .filter((operation) => !others.some((other) => other.test(operation)));
+      expect([...api().asked]).toEqual(expect.arrayContaining(expected));
+    });
   });
 }
