@@ -23,6 +23,7 @@ import { explain } from './verbs/explain.ts';
 import { groups } from './verbs/groups.ts';
 import { importVerb } from './verbs/import.ts';
 import { isochrone } from './verbs/isochrone.ts';
+import { load } from './verbs/load.ts';
 import { matrix } from './verbs/matrix.ts';
 import { network } from './verbs/network.ts';
 import { route } from './verbs/route.ts';
@@ -47,6 +48,7 @@ const VERBS: readonly Verb[] = [
   serve,
   doctor,
   bench,
+  load,
 ];
 
 /**

@@ -1,5 +1,5 @@
-import { cpus } from 'node:os';
 import { textTable } from '../../server/reports/text-table.ts';
+import { machineLine } from '../bench/machine-line.ts';
 import { realDataFolder } from '../bench/real-data-folder.ts';
 import { buildFigures, changfengFigures, type Figure, northAnhuiFigures } from '../bench/scenarios.ts';
 import { EXIT } from '../cli/exit-codes.ts';
@@ -33,7 +33,7 @@ export const bench = defineVerb({
     await step('north-anhui build', () => buildFigures('north-anhui', `${folder}/north-anhui.osm.pbf`, '10 s, 1 GB'));
     await step('changfeng', () => changfengFigures(folder));
     await step('north-anhui', () => northAnhuiFigures(folder, process.env.HUBSHED_OSRM_URL));
-    const machine = `${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} threads, Node ${process.version}`;
+    const machine = machineLine();
     if (context.json) return context.print(JSON.stringify({ machine, figures }));
     const rows = figures.map(({ name, value, bound }) => [name, value, bound]);
     const columns = [{ header: 'what' }, { header: 'measured' }, { header: 'bound' }];
