@@ -8,6 +8,7 @@ import { offRoadOf } from './answer-county.ts';
 import { calledPlace } from './called-place.ts';
 import type { DispatchAnswerBody, DispatchQueryValues } from './contract/dispatch.ts';
 import { type DispatchQuestion, dispatchToPlace } from './dispatch-to-place.ts';
+import { echoed } from './echo.ts';
 import { RequestError } from './problems.ts';
 import type { Services } from './services.ts';
 import { dispatchView } from './views/dispatch-view.ts';
@@ -66,7 +67,7 @@ function requireTime(text: string): CivilTime {
   const time = parseCivilTime(text);
   if (time) return time;
   throw new RequestError(400, 'time-malformed', {
-    zh: `时间应写作 2026-11-24T22:30，不能是“${text}”`,
-    en: `the time must be written 2026-11-24T22:30, not "${text}"`,
+    zh: `时间应写作 2026-11-24T22:30，不能是“${echoed(text)}”`,
+    en: `the time must be written 2026-11-24T22:30, not "${echoed(text)}"`,
   });
 }

@@ -70,7 +70,8 @@ async function receiveParts(
   signal: AbortSignal,
 ): Promise<void> {
   for await (const part of request.parts({ limits: LIMITS })) {
-    const name = part.fieldname;
+    // A part need not have a name, whatever its type says.
+    const name = part.fieldname ?? '';
     if (part.type === 'file' && !part.filename && (await isEmpty(part.file))) continue;
     const rule = fields.has(name) || files.has(name) ? 'field-twice' : partRule(part);
     if (rule) problems.add(name, rule);
@@ -133,9 +134,9 @@ function tooLarge(file: string, actual: number, limit: number): GeodataError {
   });
 }
 
-/** The multipart reader's complaints about the body itself, which have neither code nor class. */
+/** The multipart reader's complaints about the body or its boundary, the "needle", which have neither code nor class. */
 function isMalformed(error: unknown): boolean {
-  return error instanceof Error && !('code' in error) && /multipart|malformed/i.test(error.message);
+  return error instanceof Error && !('code' in error) && /multipart|malformed|needle/i.test(error.message);
 }
 
 function checkedForm({ fields, files }: Form, problems: FormProblems): Omit<ImportFilesRequest, 'code'> {

@@ -38,6 +38,12 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknow
     .send(problem);
 }
 
+/** As people read it: behind `%20` stands a word of its own. */
 function pathOf({ url }: FastifyRequest): string {
-  return echoed(url.split('?')[0] ?? '');
+  const path = url.split('?')[0] ?? '';
+  try {
+    return echoed(decodeURIComponent(path));
+  } catch {
+    return echoed(path);
+  }
 }

@@ -55,7 +55,9 @@ describe('addresses', () => {
   });
 
   it('tells nothing of a path that looks personal, and cuts a long one', async () => {
-    expect(await refusal({ url: '/api/13912345678?lang=en' })).toEqual([404, 'not-found', 'there is nothing at GET …']);
+    for (const url of ['/api/13912345678?lang=en', '/api/tel%2013912345678?lang=en']) {
+      expect(await refusal({ url })).toEqual([404, 'not-found', 'there is nothing at GET …']);
+    }
     expect((await refusal({ url: `/api/${'x/'.repeat(400)}?lang=en` }))[2]).toHaveLength(
       'there is nothing at GET '.length + 81,
     );
