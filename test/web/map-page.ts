@@ -6,7 +6,8 @@ import type { MapTestHook } from '../../web/map/test-hook.ts';
 
 /** Where screenshots go, for whoever wants to look at them; nowhere by default. */
 const SCREENSHOTS = process.env['HUBSHED_SCREENSHOTS'];
-const PATIENCE_MS = 30_000;
+/** Milliseconds; software rendering on a busy machine is slow. */
+const PATIENCE_MS = 60_000;
 
 /** The page in a browser, worked by pointer and keys as people do. Its own look at the DOM, since Playwright's does not run in Chromium 90. */
 export class MapPage {

@@ -32,7 +32,7 @@ const OPEN_GROUND = farthestFrom(settlements.map(({ coord }) => coord));
 
 const minutes = (seconds: number): string => (seconds / 60).toFixed(1);
 
-describe.each(browsers)('the map in $name', ({ name, browser }) => {
+describe.each(browsers)('the map in $name', { timeout: 180_000 }, ({ name, browser }) => {
   let page: MapPage | undefined;
   const open = async (hash = ''): Promise<MapPage> => {
     page = await MapPage.open(browser, county.origin, hash);

@@ -82,11 +82,16 @@ export function readExplanation(question: ExplainQuestion, signal: AbortSignal):
   );
 }
 
-/** Who responds to a call, from a point of the map or from a settlement. */
+/**
+ * Who responds to a call, from a point of the map or from a settlement. Unless the rule is for some weather, the
+ * service takes the roads as they are at the time of the call.
+ */
 export function readDispatch(question: DispatchQuestion, signal: AbortSignal): Promise<DispatchAnswer> {
   const { place, time } = question;
+  const { condition, ...limits } = limitsQuery(question);
   const where = typeof place === 'string' ? { settlement: place } : { at: place.join(',') };
-  const query = { ...limitsQuery(question), ...where, ...callMoment(time, new Date()) };
+  const roads = condition === 'base' ? {} : { condition };
+  const query = { ...limits, ...roads, ...where, ...callMoment(time, new Date()) };
   return answerOf(
     api().GET('/api/counties/{code}/dispatch', { params: { path: { code: question.code }, query }, signal }),
   );

@@ -43,6 +43,7 @@ export function CallPanel({ answer, select, onShowRoute }: CallPanelProps): Reac
           {answer.time.replace('T', ' ')}
           {messages.units.brackets(duty)}
         </Fact>
+        <Fact name={messages.condition.title}>{messages.condition.choices[about.condition]}</Fact>
         <Fact name={words.township}>
           {place.inCounty === false ? words.outside : (place.townshipName ?? messages.units.none)}
         </Fact>
