@@ -49,6 +49,10 @@ export async function dispatchToPlace(services: Services, question: DispatchQues
   const answering = found.answering && stations[found.answering.station];
   const drive = answering && (await driveCounty(services, answering.coord, place.point.coord, question));
   const { metresToRoad, provenance } = drives;
+  if (provenance?.engine === 'osrm' && drive?.provenance?.engine === 'embedded') {
+    // The server fell silent in between: one answer comes from one engine, whole, and says why.
+    return { ...(await dispatchToPlace(services, { ...question, engine: 'embedded' })), provenance: drive.provenance };
+  }
   return { dispatch: found, route: drive?.route, metresToRoad, provenance };
 }
 

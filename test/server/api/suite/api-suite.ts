@@ -6,6 +6,7 @@ import { describeDispatch } from './dispatch.ts';
 import { describeGroups } from './groups.ts';
 import { describeKeptResults } from './kept-results.ts';
 import { describeNegotiation } from './negotiation.ts';
+import { describeOsrm } from './osrm.ts';
 import { describePlaces } from './places.ts';
 import { describePrivacy } from './privacy.ts';
 import { describeTiles } from './tiles.ts';
@@ -22,6 +23,7 @@ export function describeApi(api: ApiUnderTest): void {
     describeGroups(api);
     describeDispatch(api);
     describeTiles(api);
+    describeOsrm(api);
     describePrivacy(api);
     describeKeptResults(api);
 
