@@ -136,8 +136,9 @@ const CROSS_ORIGIN = {
   strictTransportSecurity: false,
 };
 
-/** Built files are named by their content. */
+/** Built files are named by their content. What an editor or a version control keeps beside them is not served. */
 const STATIC = {
+  dotfiles: 'ignore' as const,
   setHeaders: (reply: FastifyReply, path: string) => {
     const isHashed = /[\\/]assets[\\/]/.test(path);
     reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
