@@ -97,4 +97,13 @@ describe('personalValue', () => {
   ])('lets %s pass', (_, text) => {
     expect(personalValue(text)).toBeUndefined();
   });
+
+  it.each(['1号', '1号 ', '1 ', '甲', '186 ', '1'])(
+    'takes no longer than a cell is long: %j over and over',
+    (piece) => {
+      const start = performance.now();
+      personalValue(piece.repeat((1 << 20) / piece.length));
+      expect(performance.now() - start).toBeLessThan(5000);
+    },
+  );
 });
