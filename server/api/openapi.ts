@@ -37,7 +37,7 @@ function withComponents(document: object): object {
   const visit = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(visit);
     if (typeof value !== 'object' || value === null) return value;
-    const visited = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, visit(item)]));
+    const visited = tupleOf2020(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, visit(item)])));
     const { title, type } = visited as { readonly title?: unknown; readonly type?: unknown };
     if (typeof title !== 'string' || type !== 'object') return visited;
     schemas[title] = visited;
@@ -45,4 +45,11 @@ function withComponents(document: object): object {
   };
   const visited = visit(document) as object;
   return { ...visited, components: { schemas } };
+}
+
+/** TypeBox writes tuples as JSON Schema did before 2020-12, which is what OpenAPI 3.1 takes. */
+function tupleOf2020(schema: Record<string, unknown>): Record<string, unknown> {
+  const { items, additionalItems, ...others } = schema;
+  if (!Array.isArray(items) || schema['type'] !== 'array') return schema;
+  return { ...others, prefixItems: items, items: additionalItems ?? false, maxItems: items.length };
 }

@@ -77,10 +77,11 @@ function resolved(schema: Schema, named: Readonly<Record<string, Schema>>): Sche
     if (!found) throw new Error(`The document has no ${schema.$ref}.`);
     return resolved(found, named);
   }
-  const { items, properties } = schema;
+  const { items, prefixItems, properties } = schema;
   const each = (item: Schema): Schema => resolved(item, named);
   return {
     ...schema,
+    ...(prefixItems && { prefixItems: prefixItems.map(each) }),
     ...(items && { items: isTuple(items) ? items.map(each) : each(items) }),
     ...(properties && {
       properties: Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, each(value)])),
