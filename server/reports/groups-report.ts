@@ -1,3 +1,4 @@
+import { percentText } from '../../geodata/figure-text.ts';
 import type { Evaluation, GroupEvaluation } from '../../geodata/grouping/evaluate.ts';
 import type { PooledCount, Tally } from '../../geodata/grouping/figures.ts';
 import type { Proposal } from '../../geodata/grouping/propose.ts';
@@ -7,7 +8,7 @@ import { groupsNotes } from './groups-notes.ts';
 import { joinSections, type Section } from './sections.ts';
 import { type TextColumn, textTable } from './text-table.ts';
 import { REASON_WORDS, STATUS_WORDS, WEIGHT_WORDS } from './wording/label-words.ts';
-import { kilometresText, minutesText, percentText } from './wording/measures.ts';
+import { kilometresText, minutesText } from './wording/measures.ts';
 import { countingLines, labelledText, provenanceLines } from './wording/rule-words.ts';
 
 const NAME_WIDTH = 24;

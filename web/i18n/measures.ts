@@ -1,9 +1,8 @@
+import { figureText, percentText } from '../../geodata/figure-text.ts';
 import type { Messages } from './zh.ts';
 
 const SECONDS_PER_MINUTE = 60;
 const METRES_PER_KILOMETRE = 1000;
-/** Enough for a single decimetre in a kilometre. */
-const MOST_DIGITS = 4;
 
 /**
  * Minutes without the unit: one decimal, and more only where rounding would put the figure on the wrong
@@ -38,18 +37,9 @@ export function metresPhrase(metres: number, { units }: Messages): string {
   return `${metres.toFixed(1)} ${units.metres}`;
 }
 
-/**
- * A share in per cent with one decimal, and more where rounding would show all or nothing that is not:
- * 99.97 % is not 100.0 %. A dash where there is nothing to take a share of, which is not 100 %.
- */
-export function percentText(part: number, whole: number): string {
-  if (whole === 0) return '—';
-  const percent = (100 * part) / whole;
-  for (let digits = 1; digits < MOST_DIGITS; digits++) {
-    const text = percent.toFixed(digits);
-    if ((Number(text) === 100) === (part === whole) && (Number(text) === 0) === (part === 0)) return `${text}%`;
-  }
-  return `${percent.toFixed(MOST_DIGITS)}%`;
+/** A share in per cent; a dash where there is nothing to take a share of. */
+export function shareText(part: number, whole: number): string {
+  return percentText(part, whole) ?? '—';
 }
 
 /** A number of things, in groups of three digits; a dash for no answer. */
@@ -64,12 +54,4 @@ export function momentText(iso: string): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const date = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
   return `${date} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
-}
-
-function figureText(value: number, limit: number | undefined): string {
-  for (let digits = 1; digits < MOST_DIGITS; digits++) {
-    const text = value.toFixed(digits);
-    if (limit === undefined || Math.sign(Number(text) - limit) === Math.sign(value - limit)) return text;
-  }
-  return value.toFixed(MOST_DIGITS);
 }

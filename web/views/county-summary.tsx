@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Selection } from '../address/selection.ts';
 import type { GroupsAnswer, GroupView, Tally } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
-import { countText, percentText } from '../i18n/measures.ts';
+import { countText, shareText } from '../i18n/measures.ts';
 import { Figure } from './figure.tsx';
 import { OriginButton } from './origin.tsx';
 import { StatusBadge } from './status-badge.tsx';
@@ -57,7 +57,7 @@ export function CountySummary({ answer, index, counts, select }: CountySummaryPr
 export function RateFigure({ name, tally, answer }: { name: string; tally: Tally; answer: GroupsAnswer }): ReactNode {
   const { messages } = useLanguage();
   const { withinWeight, weight, withinCount, count } = tally;
-  const value = percentText(withinWeight, weight);
+  const value = shareText(withinWeight, weight);
   return (
     <Figure
       name={name}
@@ -128,7 +128,7 @@ function UnitTable({ title, units, answer, index, select }: UnitTableProps): Rea
             <td>
               <StatusBadge status={unit.status} text={unit.statusText} />
             </td>
-            <td className="numeric">{percentText(unit.tally.withinWeight, unit.tally.weight)}</td>
+            <td className="numeric">{shareText(unit.tally.withinWeight, unit.tally.weight)}</td>
             <td className="numeric">{countText(unit.overLimit.length)}</td>
           </tr>
         ))}

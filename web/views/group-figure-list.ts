@@ -4,8 +4,8 @@ import {
   kilometresPhrase,
   metresPhrase,
   minutesPhrase,
-  percentText,
   secondsPhrase,
+  shareText,
 } from '../i18n/measures.ts';
 import type { Messages } from '../i18n/zh.ts';
 import type { FigureOrigin } from './origin.tsx';
@@ -39,7 +39,7 @@ export function groupFigureList(group: GroupView, rule: RuleView | undefined, me
     plain(words.radius, kilometresPhrase(group.straightRadiusMetres, messages), formulas.radius),
     plain(
       words.offRoadShare,
-      group.offRoadTimeShare === null ? messages.units.none : percentText(group.offRoadTimeShare, 1),
+      group.offRoadTimeShare === null ? messages.units.none : shareText(group.offRoadTimeShare, 1),
       formulas.offRoadShare,
     ),
     plain(words.connectors, countText(group.connectorCount), formulas.connectors),

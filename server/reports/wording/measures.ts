@@ -1,10 +1,9 @@
+import { figureText } from '../../../geodata/figure-text.ts';
 import type { Decimetres, Deciseconds } from '../../../geodata/units.ts';
 import type { Language } from '../../language.ts';
 
 const DECISECONDS_PER_MINUTE = 600;
 const DECIMETRES_PER_KILOMETRE = 10_000;
-/** Enough for a single decimetre in a kilometre. */
-const MAX_DIGITS = 4;
 
 /**
  * Minutes as a report shows them, without the unit: one decimal, and more only where rounding would put
@@ -40,27 +39,4 @@ export function limitMinutes(ds: Deciseconds, language: Language): string {
 /** A limit: `30 公里`. */
 export function limitKilometres(dm: Decimetres, language: Language): string {
   return `${dm / DECIMETRES_PER_KILOMETRE} ${language === 'zh' ? '公里' : 'km'}`;
-}
-
-/**
- * A share in per cent with one decimal, and more where rounding would show all or nothing that is not:
- * 99.97 % is not 100.0 %. Undefined where there is nothing to take a share of, which is not 100 %.
- */
-export function percentText(part: number, whole: number): string | undefined {
-  if (whole === 0) return undefined;
-  const percent = (100 * part) / whole;
-  for (let digits = 1; digits < MAX_DIGITS; digits++) {
-    const text = percent.toFixed(digits);
-    const isTrue = (Number(text) === 100) === (part === whole) && (Number(text) === 0) === (part === 0);
-    if (isTrue) return `${text}%`;
-  }
-  return `${percent.toFixed(MAX_DIGITS)}%`;
-}
-
-function figureText(value: number, limit: number | undefined): string {
-  for (let digits = 1; digits < MAX_DIGITS; digits++) {
-    const text = value.toFixed(digits);
-    if (limit === undefined || Math.sign(Number(text) - limit) === Math.sign(value - limit)) return text;
-  }
-  return value.toFixed(MAX_DIGITS);
 }
