@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiUnderTest } from './api-under-test.ts';
 import { describeCatchments } from './catchments.ts';
+import { describeClientsThatLeave } from './clients-that-leave.ts';
 import { describeCounties } from './counties.ts';
 import { describeDispatch } from './dispatch.ts';
 import { describeGroups } from './groups.ts';
@@ -24,6 +25,7 @@ export function describeApi(api: ApiUnderTest): void {
     describeDispatch(api);
     describeTiles(api);
     describeOsrm(api);
+    describeClientsThatLeave(api);
     describePrivacy(api);
     describeKeptResults(api);
 

@@ -51,6 +51,7 @@ export class OpenApi {
   }
 
   async close(): Promise<void> {
+    this.app.server.closeAllConnections();
     await this.app.close();
     await this.closeServices();
   }
