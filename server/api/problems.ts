@@ -142,7 +142,9 @@ function echoedData(data: GeodataError['data']): GeodataError['data'] {
   return Object.fromEntries(entries) as GeodataError['data'];
 }
 
-function osrmProblem({ kind, code }: OsrmError, language: Language): ProblemBody {
+function osrmProblem({ kind, code: said }: OsrmError, language: Language): ProblemBody {
+  // A refusal's code is the other server's own text.
+  const code = echoed(said);
   if (code === 'not-configured') {
     const words = { zh: '没有设置 OSRM 服务器（HUBSHED_OSRM_URL）', en: 'no OSRM server is set up (HUBSHED_OSRM_URL)' };
     return body(422, 'osrm-not-configured', words[language], language);
