@@ -16,6 +16,7 @@ import { explainRoutes } from './api/explain.ts';
 import { groupRoutes } from './api/groups.ts';
 import { guardOrigin } from './api/guard-origin.ts';
 import { healthRoutes } from './api/health.ts';
+import { hexagonRoutes } from './api/hexagons.ts';
 import { importRoutes } from './api/imports.ts';
 import { isochroneRoutes } from './api/isochrones.ts';
 import { readJsonBodies } from './api/json-bodies.ts';
@@ -106,6 +107,7 @@ function registerRoutes(api: ApiApp, services: Services): void {
   routeRoutes(api, services);
   isochroneRoutes(api, services);
   catchmentRoutes(api, services);
+  hexagonRoutes(api, services);
   groupRoutes(api, services);
   explainRoutes(api, services);
   dispatchRoutes(api, services);

@@ -56,7 +56,7 @@ describe.each(browsers)('the map in $name', { timeout: 180_000 }, ({ name, brows
 
   it('colours settlements and hexagons by the results of the service', async () => {
     const shown = await open();
-    const { hexagons } = await county.ask<HexagonsAnswer>('/hexagons');
+    const { hexagons } = await county.ask<HexagonsAnswer>('/hexagons?horizonMinutes=60');
     const statuses = new Map(groups.settlements.map(({ id, status }) => [id, status]));
     const seconds = new Map(hexagons.map((hexagon) => [hexagon.cell, hexagon.seconds ?? -1]));
     const drawnSettlements = Object.entries(await shown.map('settlements'));

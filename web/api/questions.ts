@@ -68,9 +68,13 @@ export function readGroups(question: RuleQuestion, signal: AbortSignal): Promise
   return answerOf(api().GET('/api/counties/{code}/groups', { params, signal }));
 }
 
-/** Hexagons with the station that is there first. */
+/** The last band of the map's colours ends here. */
+const HORIZON_MINUTES = 60;
+
+/** Hexagons with the station that is there first, within the hour. */
 export function readHexagons(question: RuleQuestion, signal: AbortSignal): Promise<HexagonsAnswer> {
-  const params = { path: { code: question.code }, query: limitsQuery(question) };
+  const query = { ...limitsQuery(question), horizonMinutes: HORIZON_MINUTES };
+  const params = { path: { code: question.code }, query };
   return answerOf(api().GET('/api/counties/{code}/hexagons', { params, signal }));
 }
 

@@ -1180,6 +1180,8 @@ export interface paths {
                     condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
                     /** @description of H3: 7, 8 or 9 */
                     resolution?: number;
+                    /** @description times up to so many minutes are told, also beyond the rule; by default those of the rule */
+                    horizonMinutes?: number;
                 };
                 header?: never;
                 path: {

@@ -87,7 +87,7 @@ export const en: Messages = {
     labels: 'Place and road names',
     opacity: 'Opacity',
     bands: ['up to 5 min', 'up to 10 min', 'up to 15 min', 'up to 30 min', 'over 30 min'],
-    noRoad: 'not reached in time',
+    noRoad: 'not within the hour',
     outside: 'over the time limit',
     roadClasses: {
       motorway: 'motorway',

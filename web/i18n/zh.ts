@@ -73,7 +73,7 @@ export const zh = {
     labels: '地名和路名',
     opacity: '不透明度',
     bands: ['5 分钟及以内', '10 分钟及以内', '15 分钟及以内', '30 分钟及以内', '30 分钟以上'],
-    noRoad: '时限内不可达',
+    noRoad: '一小时内不可达',
     outside: '超出行车时限',
     roadClasses: {
       motorway: '高速公路',
