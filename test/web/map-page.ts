@@ -112,6 +112,13 @@ export class MapPage {
     await this.page.screenshot({ path: join(SCREENSHOTS, `${name.replace(/\W+/g, '-')}.png`) });
   }
 
+  /** Keeps a picture for a document, where `HUBSHED_SCREENSHOTS` names a folder. */
+  async photograph(name: string): Promise<void> {
+    if (!SCREENSHOTS) return;
+    await mkdir(SCREENSHOTS, { recursive: true });
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.jpg`), type: 'jpeg', quality: 75 });
+  }
+
   close(): Promise<void> {
     return this.page.close();
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtWebFolder } from '../../scripts/dev/web-build.mjs';
 import { ensureDemoCounty } from '../../server/counties/demo-import.ts';
+import type { Db } from '../../server/db/db.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import { openPgliteDb } from '../../server/db/pglite.ts';
 import { startService } from '../../server/main.ts';
@@ -18,12 +19,16 @@ export interface ServedCounty {
 
 const COUNTY_PATH = '/api/counties/990321';
 
-/** Serves the demonstration county from a store in memory, on a free port. */
-export async function serveDemoCounty(): Promise<ServedCounty> {
+/**
+ * Serves the demonstration county from a store in memory, on a free port.
+ * @param importMore brings other counties in
+ */
+export async function serveDemoCounty(importMore?: (db: Db) => Promise<void>): Promise<ServedCounty> {
   const cacheFolder = await mkdtemp(join(tmpdir(), 'hubshed-map-'));
   const db = await openPgliteDb({ folder: undefined, cacheFolder, schema: 'map' });
   await migrate(db);
   await ensureDemoCounty(db);
+  await importMore?.(db);
   const config = { host: '127.0.0.1', port: 0, hosts: [] };
   const service = await startService(db, { config, env: {}, webFolder: await builtWebFolder() });
   return {

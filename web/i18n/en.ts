@@ -185,6 +185,7 @@ export const en: Messages = {
     aloneTitle: 'Why in no group',
   },
   summary: {
+    withinOf: (within: string, count: string) => `${within} of ${count} settlements`,
     title: 'The county',
     groups: 'Cooperation groups',
     standAlone: 'Stations in no group',

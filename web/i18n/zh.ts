@@ -171,6 +171,7 @@ export const zh = {
     aloneTitle: '未能编组的原因',
   },
   summary: {
+    withinOf: (within: string, count: string) => `居民点 ${within} / ${count}`,
     title: '全县概况',
     groups: '警务协作组',
     standAlone: '未编组派出所',

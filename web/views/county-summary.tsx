@@ -62,7 +62,7 @@ export function RateFigure({ name, tally, answer }: { name: string; tally: Tally
     <Figure
       name={name}
       value={value}
-      note={`${countText(withinCount)} / ${countText(count)}`}
+      note={messages.summary.withinOf(countText(withinCount), countText(count))}
       formula={messages.formulas.rate}
       inputs={[
         [messages.group.weight, messages.group.weights[answer.weightedBy]],
