@@ -18,6 +18,8 @@ import { CountyThreads } from './workers/county-threads.ts';
 export interface ServiceOptions extends AppOptions {
   readonly config: Pick<ServiceConfig, 'host' | 'port' | 'hosts'>;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Started beforehand, by who has the time: see `startCountyThreads`. */
+  readonly threads?: CountyThreads | undefined;
 }
 
 /** A running service. */
@@ -30,8 +32,11 @@ export interface RunningService {
 }
 
 /** Starts the service on an open store, which stays the caller's. @throws what listening throws, such as EADDRINUSE */
-export async function startService(db: Db, { config, env, ...options }: ServiceOptions): Promise<RunningService> {
-  const { services, close } = await makeServices(db, env);
+export async function startService(
+  db: Db,
+  { config, env, threads, ...options }: ServiceOptions,
+): Promise<RunningService> {
+  const { services, close } = await makeServices(db, env, threads);
   const app = await buildApp(services, { ...options, hosts: config.hosts });
   try {
     await app.listen({ host: config.host, port: config.port });
@@ -52,13 +57,18 @@ export async function startService(db: Db, { config, env, ...options }: ServiceO
   };
 }
 
+/** The threads that a service of this machine computes in. They load while a store opens; the service ends them. */
+export function startCountyThreads(): CountyThreads {
+  return new CountyThreads({ threads: { quick: 1, heavy: Math.max(1, availableParallelism() - 1) } });
+}
+
 /** What routes work with, on an open store. */
 export async function makeServices(
   db: Db,
   env: Readonly<Record<string, string | undefined>>,
+  threads: CountyThreads = startCountyThreads(),
 ): Promise<{ readonly services: Services; close(): Promise<void> }> {
   const library = new CountyLibrary(db);
-  const threads = new CountyThreads({ threads: { quick: 1, heavy: Math.max(1, availableParallelism() - 1) } });
   const osrm = osrmFromEnvironment(env, SNAP_LIMIT_METRES);
   const services: Services = {
     db,

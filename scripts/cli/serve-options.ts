@@ -2,13 +2,14 @@ import { once } from 'node:events';
 import type { Services } from '../../server/api/services.ts';
 import { readServiceConfig } from '../../server/config.ts';
 import type { Db } from '../../server/db/db.ts';
-import { startService } from '../../server/main.ts';
+import { type RunningService, type ServiceOptions, startCountyThreads, startService } from '../../server/main.ts';
 import { builtWebFolder } from '../dev/web-build.mjs';
 import type { CommandContext } from './command-context.ts';
 import { EXIT } from './exit-codes.ts';
 import { CommandFailure } from './failures.ts';
 import { wholeNumber } from './option-values.ts';
 import type { OptionTable, OptionValues } from './options.ts';
+import { withStore } from './store-options.ts';
 
 const GREATEST_PORT = 65_535;
 
@@ -22,36 +23,61 @@ export const SERVE_OPTIONS = {
   },
 } as const satisfies OptionTable;
 
-/**
- * Serves the API and the map on an open store until the command is interrupted.
- * @param first what to do with the service before its address is told
- */
-export async function serveUntilEnd(
-  db: Db,
-  { port }: OptionValues<typeof SERVE_OPTIONS>,
+/** What a command does besides serving. */
+interface Serving {
+  /** Before the service starts. */
+  readonly prepare?: (db: Db) => Promise<void>;
+  /** With the service, before its address is told. */
+  readonly first?: (services: Services) => Promise<void>;
+}
+
+/** Serves the API and the map on the store that the environment names, until the command is interrupted. */
+export async function serveStore(
+  values: OptionValues<typeof SERVE_OPTIONS>,
   context: CommandContext,
-  first: (services: Services) => Promise<void> = () => Promise.resolve(),
+  { prepare, first }: Serving = {},
 ): Promise<void> {
-  const configured = readServiceConfig(context.env);
-  const config = { ...configured, port: port ?? configured.port };
-  const webFolder = await builtWebFolder({
+  // Both take a second or more, and neither needs the store.
+  const threads = startCountyThreads();
+  const webFolder = builtWebFolder({
     onBuild: () => context.note({ zh: '构建地图页面……', en: 'building the map...' }),
   });
-  const service = await startService(db, { config, env: context.env, webFolder, logger: { level: 'warn' } }).catch(
-    (error: unknown) => {
-      throw portTaken(error, config.port);
-    },
-  );
+  webFolder.catch(() => undefined);
   try {
-    await first(service.services);
-    context.note({
-      zh: `地图：${service.url}/　接口文档：${service.url}/api/docs/　（Ctrl-C 结束）`,
-      en: `map: ${service.url}/  API: ${service.url}/api/docs/  (Ctrl-C ends)`,
+    await withStore(context, async (db) => {
+      await prepare?.(db);
+      const service = await listen(db, values, context, { threads, webFolder: await webFolder });
+      try {
+        await first?.(service.services);
+        await untilInterrupted(service, context);
+      } finally {
+        await service.close();
+      }
     });
-    if (!context.signal.aborted) await once(context.signal, 'abort');
   } finally {
-    await service.close();
+    await threads.close();
   }
+}
+
+function listen(
+  db: Db,
+  { port }: OptionValues<typeof SERVE_OPTIONS>,
+  { env }: CommandContext,
+  prepared: Pick<ServiceOptions, 'threads' | 'webFolder'>,
+): Promise<RunningService> {
+  const configured = readServiceConfig(env);
+  const config = { ...configured, port: port ?? configured.port };
+  return startService(db, { config, env, ...prepared, logger: { level: 'warn' } }).catch((error: unknown) => {
+    throw portTaken(error, config.port);
+  });
+}
+
+async function untilInterrupted({ url }: RunningService, { note, signal }: CommandContext): Promise<void> {
+  note({
+    zh: `地图：${url}/　接口文档：${url}/api/docs/　（Ctrl-C 结束）`,
+    en: `map: ${url}/  API: ${url}/api/docs/  (Ctrl-C ends)`,
+  });
+  if (!signal.aborted) await once(signal, 'abort');
 }
 
 function portTaken(error: unknown, port: number): unknown {

@@ -1,5 +1,4 @@
-import { SERVE_OPTIONS, serveUntilEnd } from '../cli/serve-options.ts';
-import { withStore } from '../cli/store-options.ts';
+import { SERVE_OPTIONS, serveStore } from '../cli/serve-options.ts';
 import { defineVerb } from '../cli/verb.ts';
 
 /** `hubshed serve`: the API and the map over whatever the store holds. */
@@ -12,5 +11,5 @@ export const serve = defineVerb({
   },
   options: SERVE_OPTIONS,
   examples: ['serve', 'serve --port 8000'],
-  run: (values, context) => withStore(context, (db) => serveUntilEnd(db, values, context)),
+  run: (values, context) => serveStore(values, context),
 });

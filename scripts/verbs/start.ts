@@ -12,7 +12,7 @@ import { groupsReport } from '../../server/reports/groups-report.ts';
 import type { CommandContext } from '../cli/command-context.ts';
 import { text } from '../cli/option-values.ts';
 import type { OptionTable } from '../cli/options.ts';
-import { SERVE_OPTIONS, serveUntilEnd } from '../cli/serve-options.ts';
+import { SERVE_OPTIONS, serveStore } from '../cli/serve-options.ts';
 import { withStore } from '../cli/store-options.ts';
 import { defineVerb } from '../cli/verb.ts';
 
@@ -38,10 +38,13 @@ export const start = defineVerb({
   examples: ['start', 'start --save demo', 'start --once'],
   async run(values, context) {
     if (values.save !== undefined) await saveDemo(values.save, context);
+    const prepare = (db: Db) => loadDemo(db, context);
+    if (!values.once) {
+      return serveStore(values, context, { prepare, first: (services) => printResult(services, context) });
+    }
     await withStore(context, async (db) => {
-      await loadDemo(db, context);
-      if (values.once) await printAlone(db, context);
-      else await serveUntilEnd(db, values, context, (services) => printResult(services, context));
+      await prepare(db);
+      await printAlone(db, context);
     });
   },
 });
