@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { unknownId } from '../../geodata/errors.ts';
+import { findOrMake, LatestUsed } from '../counties/latest-used.ts';
 import type { StoredResolution } from '../db/hexagons.ts';
 import { layerBounds, type TileLayer } from '../db/tile-bounds.ts';
+import type { LonLatBox } from '../db/tile-rows.ts';
 import { countyTile } from '../tiles/county-tiles.ts';
 import { GREATEST_ZOOM, tileAddress } from '../tiles/tile-address.ts';
 import { tileJson } from '../tiles/tile-json.ts';
@@ -13,6 +15,9 @@ import { CountyCode, CountyQuery, OneOf, PROBLEM_RESPONSES, Strict } from './con
 import type { Services } from './services.ts';
 
 const TILE_TYPE = 'application/vnd.mapbox-vector-tile';
+
+/** Layers of versions, which never change. */
+const KEPT_BOUNDS = 1000;
 
 const LAYERS = ['roads', 'areas', 'settlements', 'hexagons'] as const satisfies readonly TileLayer[];
 const Layer = OneOf(LAYERS);
@@ -31,6 +36,8 @@ const TileParams = Strict({
 
 /** Vector tiles of a county's roads, areas, settlements and hexagons, and their TileJSON. */
 export function tileRoutes(app: ApiApp, { db, library, answers }: Services): void {
+  const bounds = new LatestUsed<Promise<LonLatBox | undefined>>(KEPT_BOUNDS, KEPT_BOUNDS);
+
   app.get(
     '/counties/:code/tiles/:layer.json',
     {
@@ -54,7 +61,8 @@ export function tileRoutes(app: ApiApp, { db, library, answers }: Services): voi
       const { version } = await library.open(code, number);
       const choice = `version=${version.number}${resolution === undefined ? '' : `&resolution=${resolution}`}`;
       const url = `${originOf(request)}/api/counties/${code}/tiles/${layer}/{z}/{x}/{y}.mvt?${choice}`;
-      const described = tileJson(layer, url, await layerBounds(db, version.id, layer));
+      const box = await findOrMake(bounds, `${version.id} ${layer}`, 1, () => layerBounds(db, version.id, layer));
+      const described = tileJson(layer, url, box);
       // It names the host and port it was asked by: not to be given to others.
       reply.header('cache-control', 'private, no-cache');
       return { ...described, tiles: [...described.tiles] };

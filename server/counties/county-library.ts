@@ -11,6 +11,7 @@ import { type LoadedCounty, loadCounty } from './loaded-county.ts';
 
 /** Kept in memory: counties without their networks, networks, and bytes of the latter. */
 const LOADED_COUNTIES = 24;
+const OLDER_VERSIONS = 500;
 const NETWORKS = 100;
 const NETWORK_BYTES = 512 << 20;
 /** How long another process's import may go unseen. */
@@ -24,6 +25,7 @@ export class CountyLibrary {
   private readonly db: Db;
   private readonly loaded = new LatestUsed<Promise<LoadedCounty>>(LOADED_COUNTIES, LOADED_COUNTIES);
   private readonly networks = new LatestUsed<Promise<RoadNetwork>>(NETWORK_BYTES, NETWORKS);
+  private readonly older = new LatestUsed<Promise<DatasetVersion>>(OLDER_VERSIONS, OLDER_VERSIONS);
   private current: { readonly asked: number; readonly versions: Promise<DatasetVersion[]> } | undefined;
 
   constructor(db: Db) {
@@ -56,9 +58,7 @@ export class CountyLibrary {
     const current = (await this.currentVersions()).find(({ countyCode }) => countyCode === code);
     if (!current) throw unknownId('county', code);
     if (number === undefined || number === current.number) return this.load(current);
-    const version = (await listVersions(this.db, code)).find((candidate) => candidate.number === number);
-    if (!version) throw unknownId('version', String(number));
-    return this.load(version);
+    return this.load(await this.olderVersion(code, number));
   }
 
   /** What a worker thread needs to answer calls on one of a county's networks. */
@@ -87,9 +87,18 @@ export class CountyLibrary {
     this.current = undefined;
   }
 
-  /** `isCurrent` may change, hence the version's own row stands in the key. */
-  private load(version: DatasetVersion): Promise<LoadedCounty> {
-    const key = `${version.id} ${version.isCurrent}`;
-    return findOrMake(this.loaded, key, 1, () => loadCounty(this.db, version));
+  /** One that is not current: of it nothing changes, so that it is asked for once. */
+  private olderVersion(code: string, number: number): Promise<DatasetVersion> {
+    return findOrMake(this.older, `${code} ${number}`, 1, async () => {
+      const version = (await listVersions(this.db, code)).find((candidate) => candidate.number === number);
+      if (!version) throw unknownId('version', String(number));
+      return { ...version, isCurrent: false };
+    });
+  }
+
+  /** Of what is loaded only `isCurrent` may change. */
+  private async load(version: DatasetVersion): Promise<LoadedCounty> {
+    const county = await findOrMake(this.loaded, String(version.id), 1, () => loadCounty(this.db, version));
+    return county.version.isCurrent === version.isCurrent ? county : { ...county, version };
   }
 }
