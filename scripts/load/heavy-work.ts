@@ -15,9 +15,11 @@ export class HeavyWork {
   /** The first few that failed, in words. */
   readonly failures: string[] = [];
 
-  /** Imports a county again and again, one after another. */
-  async importAgain(url: string, form: CountyForm, end: AbortSignal): Promise<void> {
-    while (!end.aborted) {
+  /** Imports one form after another, and from the first again, until the end. */
+  async importAgain(url: string, forms: readonly CountyForm[], end: AbortSignal): Promise<void> {
+    for (let turn = 0; !end.aborted; turn++) {
+      const form = forms[turn % forms.length];
+      if (!form) return;
       await this.unlessEnded(end, async () => {
         await importForm(url, form, end);
         this.importsDone++;

@@ -1,8 +1,9 @@
 import { openAsBlob } from 'node:fs';
 import { join } from 'node:path';
+import { type DemoCounty, generateDemoCounty } from '../../geodata/demo/county.ts';
 import { COUNTY_CODE, COUNTY_NAME } from '../../geodata/demo/townships.ts';
 import type { LonLat } from '../../geodata/units.ts';
-import { DEMO_FILES } from '../../server/counties/demo-files.ts';
+import { DEMO_FILES, writeDemoFiles } from '../../server/counties/demo-files.ts';
 
 /** A county as the form of an import takes it. */
 export interface CountyForm {
@@ -12,10 +13,41 @@ export interface CountyForm {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** The demonstration county. @param folder where `writeDemoFiles` wrote it */
-export function demoForm(folder: string): CountyForm {
-  const files = Object.entries(DEMO_FILES).map(([field, name]) => [field, join(folder, name)]);
-  return { code: COUNTY_CODE, fields: { name: COUNTY_NAME }, files: Object.fromEntries(files) };
+/**
+ * The demonstration county again and again, each time another one to every cache: one more short road, and one more
+ * household. Its places keep their names. Files are written into `folder`.
+ */
+export async function demoForms(folder: string, count: number): Promise<CountyForm[]> {
+  const county = generateDemoCounty();
+  const forms: CountyForm[] = [];
+  for (let edition = 0; edition < count; edition++) {
+    const own = join(folder, String(edition));
+    await writeDemoFiles(editionOf(county, edition), own);
+    const files = Object.entries(DEMO_FILES).map(([field, name]) => [field, join(own, name)]);
+    forms.push({ code: COUNTY_CODE, fields: { name: COUNTY_NAME }, files: Object.fromEntries(files) });
+  }
+  return forms;
+}
+
+/** Some 10 m from the node that the road begins at. */
+const SHORT_ROAD_E7 = 1000;
+
+function editionOf(county: DemoCounty, edition: number): DemoCounty {
+  const { nodes, ways } = county.elements;
+  const from = nodes.find(({ id }) => id === ways[0]?.nodeIds[0]);
+  const [first, ...others] = county.settlements;
+  if (!from || !first) throw new Error('The demonstration county is empty.');
+  const end = { id: lastId(nodes) + 1, lonE7: from.lonE7, latE7: from.latE7 + SHORT_ROAD_E7 * (edition + 1) };
+  const road = { id: lastId(ways) + 1, nodeIds: [from.id, end.id], tags: { highway: 'service' } };
+  return {
+    ...county,
+    elements: { ...county.elements, nodes: [...nodes, end], ways: [...ways, road] },
+    settlements: [{ ...first, households: (first.households ?? 0) + edition }, ...others],
+  };
+}
+
+function lastId(elements: readonly { readonly id: number }[]): number {
+  return elements.at(-1)?.id ?? 0;
 }
 
 /** A real county, with a station at each town since OSM knows none there. @param folder of the real data */

@@ -2,16 +2,14 @@ import { setMaxListeners } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateDemoCounty } from '../../geodata/demo/county.ts';
 import { randomStream } from '../../geodata/demo/random.ts';
-import { writeDemoFiles } from '../../server/counties/demo-files.ts';
 import { Browser } from './browser.ts';
 import { HeavyWork } from './heavy-work.ts';
 import {
   type CountyForm,
   type CountyGround,
   changfengForm,
-  demoForm,
+  demoForms,
   importForm,
   readGround,
 } from './load-counties.ts';
@@ -25,6 +23,9 @@ const SEED = 20_261_124;
 
 /** Before anything is counted: a service that has just started is slower than it will be. */
 const LONGEST_WARM_UP_SECONDS = 5;
+
+/** Imports come one after another, hardly faster than this; a larger number would only take longer to prepare. */
+const [SECONDS_OF_AN_IMPORT, MOST_EDITIONS] = [2, 20];
 
 export interface LoadOptions extends LoadServiceStart {
   readonly readers: number;
@@ -57,12 +58,12 @@ export async function runLoad(options: LoadOptions): Promise<Readonly<Record<'ca
   const service = await startServiceProcess({ databaseUrl, cacheFolder });
   const folder = await mkdtemp(join(tmpdir(), 'hubshed-load-files-'));
   try {
-    await writeDemoFiles(generateDemoCounty(), folder);
-    const demo = demoForm(folder);
+    const [demo, ...editions] = await demoForms(folder, 1 + editionsFor(options.seconds));
+    if (!demo) throw new Error('There is no demonstration county.');
     const forms = [demo, ...(realData === undefined ? [] : [changfengForm(realData)])];
     for (const form of forms) await importForm(service.url, form, signal);
     const counties = await Promise.all(forms.map(({ code }) => readGround(service.url, code)));
-    const bench = new LoadBench(service, counties, demo, options);
+    const bench = new LoadBench(service, counties, editions, options);
     await bench.run(Math.min(LONGEST_WARM_UP_SECONDS, options.seconds), false);
     onStage?.('calm');
     const calm = await bench.run(options.seconds, false);
@@ -77,11 +78,16 @@ export async function runLoad(options: LoadOptions): Promise<Readonly<Record<'ca
 class LoadBench {
   private readonly service: ServiceProcess;
   private readonly counties: readonly CountyGround[];
-  private readonly imported: CountyForm;
+  private readonly imported: readonly CountyForm[];
   private readonly options: LoadOptions;
   private runs = 0;
 
-  constructor(service: ServiceProcess, counties: readonly CountyGround[], imported: CountyForm, options: LoadOptions) {
+  constructor(
+    service: ServiceProcess,
+    counties: readonly CountyGround[],
+    imported: readonly CountyForm[],
+    options: LoadOptions,
+  ) {
     this.service = service;
     this.counties = counties;
     this.imported = imported;
@@ -107,6 +113,10 @@ class LoadBench {
     signal.throwIfAborted();
     return { tally, work, service: await this.service.figures() };
   }
+}
+
+function editionsFor(seconds: number): number {
+  return Math.min(Math.ceil(seconds / SECONDS_OF_AN_IMPORT), MOST_EDITIONS);
 }
 
 /**
