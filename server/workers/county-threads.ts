@@ -3,7 +3,7 @@ import type { CountyPlaces } from '../../geodata/catchment/county-places.ts';
 import type { CallName, EngineReply, EngineRequest, EngineResponse } from '../../geodata/engine/calls.ts';
 import { EngineClient } from '../../geodata/engine/client.ts';
 import type { CellResolution } from '../../geodata/hexgrid/cells.ts';
-import type { CountyMessage } from './county-worker.ts';
+import type { CountyMessage, CountyWorkerStart } from './county-worker.ts';
 
 /** A county on one of its networks, as a thread opens it. */
 export interface OpenableCounty {
@@ -17,7 +17,7 @@ export interface OpenableCounty {
 
 /**
  * How long a call may take: `quick` ones (a route, an explanation) have threads of their own, so that none waits
- * behind a `heavy` one (a county's catchments, a large matrix).
+ * behind a `heavy` one (a county's catchments, a large matrix). Heavy ones let others have the processor first.
  */
 export type Lane = 'quick' | 'heavy';
 
@@ -92,7 +92,7 @@ class ThreadLane {
   constructor(name: Lane, size: number, openCounties: number, longestQueue: number) {
     this.name = name;
     this.longestQueue = longestQueue;
-    this.threads = Array.from({ length: size }, () => new CountyThread(openCounties));
+    this.threads = Array.from({ length: size }, () => new CountyThread(openCounties, name === 'heavy'));
   }
 
   call(
@@ -160,6 +160,7 @@ class CountyThread {
   /** What it is doing. */
   job: Job | undefined;
   private readonly openCounties: number;
+  private readonly isHeavy: boolean;
   /** Keys in the order of use, the most recent last. */
   private open = new Set<string>();
   private worker: Worker;
@@ -167,8 +168,9 @@ class CountyThread {
   private key = '';
   private isClosed = false;
 
-  constructor(openCounties: number) {
+  constructor(openCounties: number, isHeavy: boolean) {
     this.openCounties = openCounties;
+    this.isHeavy = isHeavy;
     [this.worker, this.client] = this.start();
   }
 
@@ -205,7 +207,8 @@ class CountyThread {
 
   private start(): [Worker, EngineClient] {
     this.open = new Set();
-    const worker = new Worker(new URL('./county-worker.mjs', import.meta.url), { execArgv: [] });
+    const workerData: CountyWorkerStart = { isHeavy: this.isHeavy };
+    const worker = new Worker(new URL('./county-worker.mjs', import.meta.url), { execArgv: [], workerData });
     const client = new EngineClient((message) => {
       worker.postMessage({ ...message, key: this.key } satisfies CountyMessage);
     });

@@ -4,10 +4,12 @@ import { countySources } from '../counties/county-sources.ts';
 import type { ProfileChoice } from '../networks/load-network.ts';
 import { shareNetwork } from './engine-pool.ts';
 import { type ImportFiles, type ImportReply, type ImportTables, threadError } from './import-calls.ts';
+import { lowerPriorityOfThread } from './lower-priority.ts';
 
 /** The thread of one import: whatever costs time before the store is written. */
 const port = parentPort;
 if (!port) throw new Error('import-worker runs in a worker thread.');
+lowerPriorityOfThread();
 const { files, profile, conditions } = workerData as ImportFiles;
 const choices: readonly ProfileChoice[] = files.network
   ? [{ profile }]
