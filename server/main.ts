@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { SNAP_LIMIT_METRES } from '../geodata/catchment/county-places.ts';
 import { AnswerDesk } from './api/answers.ts';
 import { CountyGroups } from './api/county-groups.ts';
+import { CountyShares } from './api/county-shares.ts';
 import { CountyTravelTimes } from './api/county-travel-times.ts';
 import { KeptResults } from './api/kept-results.ts';
 import type { Services } from './api/services.ts';
@@ -78,6 +79,7 @@ export async function makeServices(
     results: new KeptResults(db),
     travelTimes: new CountyTravelTimes(library, threads, osrm),
     groups: new CountyGroups(db, library, threads),
+    shares: new CountyShares(library, threads),
     osrm,
     programVersion: await programVersion(),
     civilTime: () => civilTimeOf(new Date()),

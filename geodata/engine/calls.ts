@@ -8,6 +8,7 @@ import type { Evaluation } from '../grouping/evaluate.ts';
 import type { Explanation } from '../grouping/explain.ts';
 import type { Proposal } from '../grouping/propose.ts';
 import type { CellResolution } from '../hexgrid/cells.ts';
+import type { CellShares } from '../hexgrid/share-out.ts';
 import type { NetworkMeta } from '../roads/network.ts';
 import type { Route } from '../travel/route.ts';
 import type { RouteCost } from '../travel/route-cost.ts';
@@ -96,6 +97,8 @@ export interface EngineCalls {
     request: CountyPlaces & { readonly resolution: CellResolution };
     response: { readonly stations: number; readonly settlements: number };
   };
+  /** The county's households and people, shared out to the cells of its ground; whatever the rule. */
+  shares: { request: { readonly resolution: CellResolution }; response: CellShares };
   /** Cooperation groups, evaluated; proposed where none are given. */
   groups: {
     request: {

@@ -1,4 +1,6 @@
 import { computeCatchments } from '../catchment/catchments.ts';
+import type { CountyPlaces } from '../catchment/county-places.ts';
+import { sharesOfCounty } from '../catchment/county-shares.ts';
 import { isochrones } from '../catchment/isochrone.ts';
 import { emptyNearest, type NearestStations, NO_STATION } from '../catchment/nearest-stations.ts';
 import { respondToPlace } from '../dispatch/place-responses.ts';
@@ -42,6 +44,7 @@ export class Engine {
   private network: RoadNetwork | undefined;
   private rule: TwoLimitRule | undefined;
   private desk: GroupingDesk | undefined;
+  private places: CountyPlaces | undefined;
   private readonly handlers: Handlers = {
     open: (request) => this.open(request),
     matrix: (request) => this.matrix(request),
@@ -49,6 +52,7 @@ export class Engine {
     isochrones: (request) => this.isochrones(request),
     route: (request) => this.route(request),
     openCounty: (request) => this.openCounty(request),
+    shares: (request) => this.shares(request),
     groups: (request) => this.groups(request),
     explain: (request) => this.explain(request),
     respond: (request) => respondToPlace(this.county(), request),
@@ -76,6 +80,7 @@ export class Engine {
     this.network = network;
     this.rule = undefined;
     this.desk = undefined;
+    this.places = undefined;
     return { hash: network.hash, meta: network.meta };
   }
 
@@ -124,7 +129,13 @@ export class Engine {
 
   private openCounty({ resolution, ...places }: EngineRequest<'openCounty'>): EngineResponse<'openCounty'> {
     this.desk = openGroupingDesk(this.decider().network, places, resolution);
+    this.places = places;
     return { stations: places.stations.length, settlements: places.settlements.length };
+  }
+
+  private shares({ resolution }: EngineRequest<'shares'>): EngineResponse<'shares'> {
+    if (!this.places) throw new Error('No county is open.');
+    return sharesOfCounty(this.places, resolution);
   }
 
   private groups({ counting, groups, maxGroupSize }: EngineRequest<'groups'>): EngineResponse<'groups'> {

@@ -4,6 +4,7 @@ import type { OsrmTravelTimes } from '../routing/osrm.ts';
 import type { CountyThreads } from '../workers/county-threads.ts';
 import type { AnswerDesk } from './answers.ts';
 import type { CountyGroups } from './county-groups.ts';
+import type { CountyShares } from './county-shares.ts';
 import type { CountyTravelTimes } from './county-travel-times.ts';
 import type { KeptResults } from './kept-results.ts';
 
@@ -16,6 +17,7 @@ export interface Services {
   readonly results: KeptResults;
   readonly travelTimes: CountyTravelTimes;
   readonly groups: CountyGroups;
+  readonly shares: CountyShares;
   /** Undefined where none is set up. */
   readonly osrm: OsrmTravelTimes | undefined;
   /** The program's version. */

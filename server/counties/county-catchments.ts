@@ -1,8 +1,8 @@
 import { COUNTY_SNAP, type CountyPlaces } from '../../geodata/catchment/county-places.ts';
+import { sharesOfCounty } from '../../geodata/catchment/county-shares.ts';
 import type { EngineRequest, EngineResponse } from '../../geodata/engine/calls.ts';
-import { cellsOfArea } from '../../geodata/hexgrid/area-cells.ts';
 import { type CellResolution, cellAt, cellCentre } from '../../geodata/hexgrid/cells.ts';
-import { type CellShares, shareOut } from '../../geodata/hexgrid/share-out.ts';
+import type { CellShares } from '../../geodata/hexgrid/share-out.ts';
 import { isAreaWithheld, withheldSettlements } from '../../geodata/small-samples.ts';
 import type { ResponseRule } from '../../geodata/travel/two-limit-rule.ts';
 
@@ -28,14 +28,16 @@ export type RunCatchments = (
   request: Omit<EngineRequest<'catchments'>, 'stationRange'>,
 ) => Promise<EngineResponse<'catchments'>>;
 
-/** Computes a county's catchments: its settlements, and the H3 cells of its area. */
+/**
+ * Computes a county's catchments: its settlements, and the H3 cells of its area.
+ * @param shares of these places at this resolution, where they are known already: they do not depend on the rule
+ */
 export async function countyCatchments(
   places: CountyPlaces,
   choices: CatchmentChoices,
   run: RunCatchments,
+  shares: CellShares = sharesOfCounty(places, choices.resolution),
 ): Promise<CountyCatchments> {
-  const areaCells = places.boundary ? cellsOfArea(places.boundary, choices.resolution) : [];
-  const shares = shareOut(places.settlements, choices.resolution, areaCells);
   const found = await run({
     stations: places.stations.map((station) => station.coord),
     settlements: places.settlements.map((settlement) => settlement.coord),

@@ -75,6 +75,7 @@ export function hostCalls(buffer: ArrayBufferLike): HostCall[] {
     { title: 'no route', name: 'route', request: { from: origin, to: [origin[0] + 3, origin[1]], snap } },
     { title: 'groups of no county', name: 'groups', request: { counting: COUNTING } },
     { title: 'openCounty', name: 'openCounty', request: { ...strewnCounty(stations, settlements), resolution: 8 } },
+    { title: 'shares', name: 'shares', request: { resolution: 9 } },
     { title: 'groups proposed', name: 'groups', request: { counting: COUNTING, maxGroupSize: 4 } },
     ...SCOPES.map(
       (scope): HostCall => ({
