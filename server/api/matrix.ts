@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { GeodataError } from '../../geodata/errors.ts';
 import { DEFAULT_COUNTING } from '../../geodata/grouping/counting-rule.ts';
 import type { LonLat } from '../../geodata/units.ts';
 import { networkFor } from '../counties/loaded-county.ts';
-import type { MatrixAnswer as Matrix, SnappedPoint } from '../routing/travel-times.ts';
+import type { SnappedPoint } from '../routing/travel-times.ts';
 import { aboutView } from './about.ts';
 import { offRoadOf } from './answer-county.ts';
 import type { ApiApp } from './api-app.ts';
@@ -19,8 +21,9 @@ import {
 } from './contract/shared.ts';
 import { MatrixAnswer, MatrixBody, MOST_MATRIX_CELLS, NearestAnswer } from './contract/travel.ts';
 import { checkedLonLat } from './lon-lat.ts';
-import { languageOf } from './negotiate.ts';
+import { CONTENT_TYPES, languageOf } from './negotiate.ts';
 import type { Services } from './services.ts';
+import { matrixText } from './views/matrix-text.ts';
 
 const TAGS = ['travel'];
 
@@ -56,7 +59,8 @@ export function matrixRoutes(app: ApiApp, services: Services): void {
       const found = await chosen.matrix(from, to, { signal: clientGone(reply) });
       const inputs = { kind: 'matrix', county, network, choices: { sources, targets } };
       const offRoad = offRoadOf((await library.roads(network)).meta);
-      return matrixView(aboutView(inputs, offRoad, languageOf(request), found.provenance), found);
+      const about = aboutView(inputs, offRoad, languageOf(request), found.provenance);
+      return sendPieces(reply, CONTENT_TYPES.json, matrixText(about, found, snappedView));
     },
   );
 
@@ -95,16 +99,9 @@ function requireMatrixSize(cells: number): void {
   throw new GeodataError('limit-exceeded', message, { actual: cells, limit: MOST_MATRIX_CELLS });
 }
 
-function matrixView(about: ReturnType<typeof aboutView>, { seconds, metres, sources, targets }: Matrix) {
-  const rows = (cells: Float64Array) =>
-    sources.map((_, row) => Array.from(cells.subarray(row * targets.length, (row + 1) * targets.length), tenthOrNull));
-  return {
-    about,
-    seconds: rows(seconds),
-    metres: rows(metres),
-    sources: sources.map(snappedView),
-    targets: targets.map(snappedView),
-  };
+/** Sends a text as fast as the client takes it. */
+function sendPieces(reply: FastifyReply, contentType: string, pieces: Iterable<string>): FastifyReply {
+  return reply.type(contentType).send(Readable.from(pieces));
 }
 
 /** A point's place on the road as the contract has it. */
@@ -112,8 +109,4 @@ export function snappedView(point: SnappedPoint | undefined): { coord: [number, 
   if (!point) return null;
   const [lon, lat]: LonLat = point.coord;
   return { coord: [lon, lat], metres: Math.round(point.metres * 10) / 10 };
-}
-
-function tenthOrNull(value: number): number | null {
-  return Number.isNaN(value) ? null : Math.round(value * 10) / 10;
 }
