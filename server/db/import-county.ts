@@ -5,7 +5,7 @@ import { checkCounty } from './check-county.ts';
 import type { CountyTables } from './county-tables.ts';
 import type { Db, Session } from './db.ts';
 import { multiPolygon } from './geojson-areas.ts';
-import { hexagons } from './hexagons.ts';
+import { type HexagonCell, hexagonCells, hexagons } from './hexagons.ts';
 import { insertNetwork } from './networks.ts';
 import { insertAsJson, type RowsToInsert } from './places-json.ts';
 import { roadLines } from './road-lines.ts';
@@ -32,6 +32,8 @@ export interface CountyImport extends CountyTables {
    * server/networks. Called one after another, once the tables are found sound. One at least; profiles differ.
    */
   readonly networks: readonly ((signal: AbortSignal | undefined) => Promise<RoadNetwork>)[];
+  /** What `hexagonCells` gives for these tables, from a thread. Called once they are found sound. Default: found here. */
+  readonly hexagons?: () => Promise<readonly HexagonCell[]>;
 }
 
 /** How far an import is: `done` of `total` rows (write) or networks (network); 0 of 1, then 1 of 1, in the others. */
@@ -115,7 +117,7 @@ async function writeRows(
   { signal, onProgress }: ImportOptions,
 ): Promise<void> {
   const { boundary } = county;
-  const tables = rowsOfTables(county, networks[0]);
+  const tables = rowsOfTables(county, networks[0], await cellsOf(county));
   const total = tables.reduce((sum, { count }) => sum + count, 0);
   onProgress?.({ stage: 'write', done: 0, total });
   for (const network of networks) {
@@ -130,9 +132,19 @@ async function writeRows(
   }
 }
 
+async function cellsOf({ hexagons: find, boundary, settlements }: CountyImport): Promise<readonly HexagonCell[]> {
+  if (find) return find();
+  const coords = settlements.items.map(({ coord }) => coord);
+  return hexagonCells(boundary?.items.flat(), coords);
+}
+
 /** In the order that they refer to one another. The map shows the roads of the first network. */
-function rowsOfTables(county: CountyImport, network: RoadNetwork | undefined): RowsToInsert[] {
-  const { boundary, townships, stations, settlements } = county;
+function rowsOfTables(
+  county: CountyImport,
+  network: RoadNetwork | undefined,
+  cells: readonly HexagonCell[],
+): RowsToInsert[] {
+  const { townships, stations, settlements } = county;
   const rowsOf = <Item>(sql: string, items: readonly Item[], toRow: (item: Item) => object): RowsToInsert => ({
     sql,
     count: items.length,
@@ -143,10 +155,7 @@ function rowsOfTables(county: CountyImport, network: RoadNetwork | undefined): R
     rowsOf(INSERT_STATIONS, stations.items, placeRow),
     rowsOf(INSERT_SETTLEMENTS, settlements.items, placeRow),
     ...(network ? [roadLines(network)] : []),
-    hexagons(
-      boundary?.items.flat(),
-      settlements.items.map(({ coord }) => coord),
-    ),
+    hexagons(cells),
   ];
 }
 

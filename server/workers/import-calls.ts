@@ -2,6 +2,7 @@ import { GeodataError } from '../../geodata/errors.ts';
 import type { Condition } from '../../geodata/roads/profiles/conditions.ts';
 import { errorOf, type WireError, wireError } from '../../geodata/wire-error.ts';
 import type { CountyFiles, CountyNote } from '../counties/county-files.ts';
+import type { HexagonCell } from '../db/hexagons.ts';
 import type { CountyImport } from '../db/import-county.ts';
 
 /** What an import is prepared from, and what its thread is started with. */
@@ -20,15 +21,20 @@ export interface ImportTables
   readonly networkCount: number;
 }
 
-/** The thread reads the tables unasked, and then builds network `index` for each index that it is sent. */
+/** The thread reads the tables unasked; then it builds a network for each index that it is sent, or finds the cells. */
+export type ImportQuestion = number | 'hexagons';
+
 export interface ImportAnswers {
   readonly tables: ImportTables;
   readonly network: SharedArrayBuffer;
+  /** Of `hexagonCells`. */
+  readonly hexagons: readonly HexagonCell[];
 }
 
 export type ImportReply =
   | Pick<ImportAnswers, 'tables'>
   | Pick<ImportAnswers, 'network'>
+  | Pick<ImportAnswers, 'hexagons'>
   | { readonly error: ThreadError };
 
 /** An error as it crosses from the thread; one of Node about a file keeps its code and path. */

@@ -1,9 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadCountyNetwork, readCountyFiles } from '../counties/county-files.ts';
 import { countySources } from '../counties/county-sources.ts';
+import { type HexagonCell, hexagonCells } from '../db/hexagons.ts';
 import type { ProfileChoice } from '../networks/load-network.ts';
 import { shareNetwork } from './engine-pool.ts';
-import { type ImportFiles, type ImportReply, type ImportTables, threadError } from './import-calls.ts';
+import {
+  type ImportFiles,
+  type ImportQuestion,
+  type ImportReply,
+  type ImportTables,
+  threadError,
+} from './import-calls.ts';
 import { lowerPriorityOfThread } from './lower-priority.ts';
 
 /** The thread of one import: whatever costs time before the store is written. */
@@ -15,8 +22,15 @@ const choices: readonly ProfileChoice[] = files.network
   ? [{ profile }]
   : conditions.map((condition) => ({ profile, condition }));
 
-reply(readTables().then((tables) => ({ tables })));
-port.on('message', (index: number) => reply(buildNetwork(index).then((network) => ({ network }))));
+const reading = readTables();
+reply(reading.then((tables) => ({ tables })));
+port.on('message', (asked: ImportQuestion) =>
+  reply(
+    asked === 'hexagons'
+      ? findHexagons().then((hexagons) => ({ hexagons }))
+      : buildNetwork(asked).then((network) => ({ network })),
+  ),
+);
 
 async function readTables(): Promise<ImportTables> {
   const { boundary, ...county } = await readCountyFiles(files);
@@ -26,6 +40,12 @@ async function readTables(): Promise<ImportTables> {
     sources: await countySources(files),
     networkCount: choices.length,
   };
+}
+
+async function findHexagons(): Promise<readonly HexagonCell[]> {
+  const { boundary, settlements } = await reading;
+  const coords = settlements.items.map(({ coord }) => coord);
+  return hexagonCells(boundary?.items.flat(), coords);
 }
 
 async function buildNetwork(index: number): Promise<SharedArrayBuffer> {

@@ -5,6 +5,7 @@ import {
   errorOfThread,
   type ImportAnswers,
   type ImportFiles,
+  type ImportQuestion,
   type ImportReply,
   type ImportTables,
 } from './import-calls.ts';
@@ -29,8 +30,9 @@ export interface PrepareOptions {
 }
 
 /**
- * Reads a county's files in a thread of their own, which then builds each network, into shared memory, when
- * `importCounty` asks for it: a bad table does not cost the building, and the caller's thread is free throughout.
+ * Reads a county's files in a thread of their own, which then builds each network, into shared memory, and finds the
+ * county's hexagons when `importCounty` asks for them: a bad table does not cost the building, and the caller's thread
+ * is free throughout.
  * @throws what `readCountyFiles` throws; the networks throw what `loadNetwork` throws
  */
 export async function prepareImport(
@@ -44,7 +46,8 @@ export async function prepareImport(
     const { notes, networkCount, ...tables } = await thread.tables;
     onProgress?.({ stage: 'read', done: 1, total: 1 });
     const networks = Array.from({ length: networkCount }, (_, index) => () => thread.network(index));
-    return { notes, county: { ...tables, networks }, close: () => thread.close() };
+    const hexagons = () => thread.hexagons();
+    return { notes, county: { ...tables, networks, hexagons }, close: () => thread.close() };
   } catch (error) {
     await thread.close();
     throw error;
@@ -76,14 +79,22 @@ class ImportThread {
   }
 
   async network(index: number): Promise<RoadNetwork> {
-    const reply = this.reply();
-    this.worker.postMessage(index);
-    return openNetwork(answerOf(await reply, 'network'));
+    return openNetwork(answerOf(await this.ask(index), 'network'));
+  }
+
+  async hexagons(): Promise<ImportAnswers['hexagons']> {
+    return answerOf(await this.ask('hexagons'), 'hexagons');
   }
 
   async close(): Promise<void> {
     this.end(new Error('The import is closed.'));
     await this.ending?.done;
+  }
+
+  private ask(question: ImportQuestion): Promise<ImportReply> {
+    const reply = this.reply();
+    this.worker.postMessage(question);
+    return reply;
   }
 
   private reply(): Promise<ImportReply> {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { GeodataError } from '../../../geodata/errors.ts';
 import type { CountyFiles } from '../../../server/counties/county-files.ts';
+import { hexagonCells } from '../../../server/db/hexagons.ts';
 import { loadNetwork, saveNetwork } from '../../../server/networks/load-network.ts';
 import type { ImportFiles } from '../../../server/workers/import-calls.ts';
 import { type PreparedImport, prepareImport } from '../../../server/workers/prepare-import.ts';
@@ -42,6 +43,8 @@ describe('prepareImport', () => {
     expect(county.stations.items.map(({ name }) => name)).toEqual(['甲派出所']);
     expect(county.sources?.map(({ name }) => name)).toEqual(['town.osm.pbf']);
     expect(notes[0]?.en).toBe('1 station(s), 2 settlement(s)');
+    const coords = county.settlements.items.map(({ coord }) => coord);
+    expect(await county.hexagons?.()).toEqual(hexagonCells(undefined, coords));
     const night = await county.networks[1]?.(undefined);
     const own = await loadNetwork({ pbf: files.pbf?.path ?? '', profile: 'rural-plain', condition: 'night' });
     expect(night?.buffer).toBeInstanceOf(SharedArrayBuffer);
