@@ -2,7 +2,7 @@ import { Agent, get } from 'node:http';
 import type { Kind, Tally } from './tally.ts';
 
 /** How long a request may take before it counts as failed. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 30_000;
 
 const HEADERS = { 'accept-encoding': 'gzip', 'accept-language': 'zh' } as const;
 

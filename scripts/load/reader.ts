@@ -42,13 +42,13 @@ export async function runReader(
   end: AbortSignal,
 ): Promise<void> {
   await pause(random.between(0, LONGEST_THOUGHT), end);
-  let page = await openPage(browser, random.pick(counties));
+  let page = await openPage(browser, random.pick(counties), end);
   while (!end.aborted) {
     await pause(random.between(SHORTEST_THOUGHT, LONGEST_THOUGHT), end);
     if (end.aborted) return;
     const action = nextAction(random);
-    if (action === 'open' || page.version === undefined) page = await openPage(browser, random.pick(counties));
-    else await act(action, browser, page, random);
+    if (action === 'open' || page.version === undefined) page = await openPage(browser, random.pick(counties), end);
+    else await act(action, browser, page, { random, end });
   }
 }
 
@@ -59,21 +59,24 @@ interface Page {
   readonly version: number | undefined;
 }
 
-async function openPage(browser: Browser, county: CountyGround): Promise<Page> {
+async function openPage(browser: Browser, county: CountyGround, end: AbortSignal): Promise<Page> {
   const { code } = county;
   const listed = await browser.ask('counties', '/api/counties');
   const version = listed && versionOf(listed, code);
   if (version === undefined) return { county, version };
   browser.forget();
   const path = (name: string) => `/api/counties/${code}/${name}?version=${version}`;
-  await atOnce([
-    () => browser.ask('stations', path('stations')),
-    () => browser.ask('settlements', path('settlements')),
-    ...LAYERS.map((layer) => () => browser.ask('tilejson', path(`tiles/${layer}.json`))),
-    () => browser.ask('groups', path('groups')),
-    () => browser.ask('hexagons', path('hexagons')),
-    ...tilesAround(browser, { county, version }, LEAST_ZOOM, county.settlements[0]?.coord ?? [0, 0]),
-  ]);
+  await atOnce(
+    [
+      () => browser.ask('stations', path('stations')),
+      () => browser.ask('settlements', path('settlements')),
+      ...LAYERS.map((layer) => () => browser.ask('tilejson', path(`tiles/${layer}.json`))),
+      () => browser.ask('groups', path('groups')),
+      () => browser.ask('hexagons', path('hexagons')),
+      ...tilesAround(browser, { county, version }, LEAST_ZOOM, county.settlements[0]?.coord ?? [0, 0]),
+    ],
+    end,
+  );
   return { county, version };
 }
 
@@ -84,14 +87,19 @@ function versionOf(listed: Buffer, code: string): number | undefined {
   return counties.find((county) => county.code === code)?.version.number;
 }
 
-async function act(action: Exclude<Action, 'open'>, browser: Browser, page: Page, random: Random): Promise<unknown> {
+async function act(
+  action: Exclude<Action, 'open'>,
+  browser: Browser,
+  page: Page,
+  { random, end }: { readonly random: Random; readonly end: AbortSignal },
+): Promise<unknown> {
   const { county, version } = page;
   const { id, coord } = random.pick(county.settlements);
   const path = (name: string) => `/api/counties/${county.code}/${name}&version=${version}`;
   switch (action) {
     case 'map': {
       const zoom = LEAST_ZOOM + random.below(GREATEST_ZOOM - LEAST_ZOOM + 1);
-      return atOnce(tilesAround(browser, page, zoom, coord));
+      return atOnce(tilesAround(browser, page, zoom, coord), end);
     }
     case 'explain':
       return browser.ask('explain', path(`explain?settlement=${encodeURIComponent(id)}`));
@@ -123,10 +131,11 @@ function tilesAround(
   });
 }
 
-async function atOnce(tasks: (() => Promise<unknown>)[]): Promise<void> {
+/** Six at a time; none is begun after the end. */
+async function atOnce(tasks: readonly (() => Promise<unknown>)[], end: AbortSignal): Promise<void> {
   const waiting = tasks.slice();
   const work = async (): Promise<void> => {
-    for (let task = waiting.shift(); task; task = waiting.shift()) await task();
+    for (let task = waiting.shift(); task && !end.aborted; task = waiting.shift()) await task();
   };
   await Promise.all(Array.from({ length: REQUESTS_AT_ONCE }, work));
 }
