@@ -1,10 +1,9 @@
 import { straightMetres } from '../catchment/catchments.ts';
 import type { OwnStationRule } from '../catchment/own-station.ts';
 import type { Settlement, Station } from '../catchment/places.ts';
-import { ROAD_CLASSES, type RoadClass } from '../roads/road-class.ts';
 import { NO_ROAD } from '../roads/snap.ts';
 import { offRoadLeg } from '../travel/off-road.ts';
-import { describe, type Route, routeTo } from '../travel/route.ts';
+import { type ClassCost, costsByClass, describe, type Route, routeTo } from '../travel/route.ts';
 import type { RouteCost } from '../travel/route-cost.ts';
 import { TravelTree } from '../travel/tree.ts';
 import type { TwoLimitRule, Verdict } from '../travel/two-limit-rule.ts';
@@ -17,11 +16,6 @@ export interface ExplainedLeg {
   readonly cost: RouteCost;
   /** Longer than `CONNECTOR_METRES`: a virtual connector 虚拟连接线. */
   readonly connector: boolean;
-}
-
-/** What a route spends on one class of road, turns apart. */
-export interface ClassCost extends RouteCost {
-  readonly roadClass: RoadClass;
 }
 
 /** A drive from door to door: `cost` is the sum of its classes, turns and legs. */
@@ -154,7 +148,7 @@ function explainResponse(context: Context, station: number): ExplainedResponse {
   const stationLeg = offRoadLeg(rule.network, stationPlacements, station);
   const settlementLeg = offRoadLeg(rule.network, settlementPlacements, settlement);
   const explained = (route: Route | undefined): ExplainedRoute | undefined =>
-    route && { cost: sum(route, stationLeg, settlementLeg), route, classes: costByClass(route) };
+    route && { cost: sum(route, stationLeg, settlementLeg), route, classes: costsByClass(route.steps) };
   return {
     station: stations[station]!,
     verdict,
@@ -177,13 +171,6 @@ function proofRoute(context: Context, station: number, verdict: Verdict): Route 
   const driven = { ds: cost.ds - offRoad.ds, dm: cost.dm - offRoad.dm };
   const start = { placements: stationPlacements, i: station };
   return describe(rule.network, directed, driven, start, { placements: settlementPlacements, i: settlement });
-}
-
-function costByClass({ steps }: Route): ClassCost[] {
-  return ROAD_CLASSES.flatMap((roadClass) => {
-    const own = steps.filter((step) => step.roadClass === roadClass);
-    return own.length === 0 ? [] : [{ roadClass, ...sum(...own) }];
-  });
 }
 
 function sum(...costs: readonly RouteCost[]): RouteCost {

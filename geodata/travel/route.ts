@@ -47,6 +47,20 @@ export function routeTo(
     : describe(tree.network, directed, cost, { placements, i }, { placements: roots, i: root });
 }
 
+/** What a route spends on one class of road, turns apart. */
+export interface ClassCost extends RouteCost {
+  readonly roadClass: RoadClass;
+}
+
+/** Sums of a route's steps by class of road, in the order of rank; classes that it does not use are left out. */
+export function costsByClass(steps: readonly RouteStep[]): ClassCost[] {
+  return ROAD_CLASSES.flatMap((roadClass) => {
+    const own = steps.filter((step) => step.roadClass === roadClass);
+    const sum = (measure: keyof RouteCost): number => own.reduce((total, step) => total + step[measure], 0);
+    return own.length === 0 ? [] : [{ roadClass, ds: sum('ds'), dm: sum('dm') }];
+  });
+}
+
 interface End {
   readonly placements: Placements;
   readonly i: number;

@@ -1,7 +1,6 @@
 import type { Feature, LineString } from 'geojson';
-import { ROAD_CLASSES, type RoadClass } from '../../geodata/roads/road-class.ts';
 import { CONNECTOR_METRES } from '../../geodata/travel/off-road.ts';
-import type { Route, RouteStep } from '../../geodata/travel/route.ts';
+import { costsByClass, type Route } from '../../geodata/travel/route.ts';
 import type { RouteCost } from '../../geodata/travel/route-cost.ts';
 import type { LonLat, Metres } from '../../geodata/units.ts';
 import type { Language } from '../../server/language.ts';
@@ -74,14 +73,6 @@ function legProperties({ point, straightMetres, ds, dm }: JourneyLeg) {
 function lineString(line: readonly LonLat[]): LineString {
   const positions = line.map(([lon, lat]) => [lon, lat]);
   return { type: 'LineString', coordinates: positions.length === 1 ? [...positions, ...positions] : positions };
-}
-
-function costsByClass(steps: readonly RouteStep[]): (RouteCost & { readonly roadClass: RoadClass })[] {
-  return ROAD_CLASSES.flatMap((roadClass) => {
-    const own = steps.filter((step) => step.roadClass === roadClass);
-    const sum = (measure: 'ds' | 'dm'): number => own.reduce((total, step) => total + step[measure], 0);
-    return own.length === 0 ? [] : [{ roadClass, ds: sum('ds'), dm: sum('dm') }];
-  });
 }
 
 function summaryLines(journey: Journey, language: Language): string {

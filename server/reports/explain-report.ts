@@ -1,5 +1,4 @@
 import {
-  type ClassCost,
   decisiveResponse,
   type ExplainedResponse,
   type ExplainedRoute,
@@ -99,7 +98,7 @@ function routeText(
   const number = { align: 'right' as const };
   const columns = [{ header: title }, { header: words.length, ...number }, { header: words.time, ...number }];
   return textTable(columns, [
-    ...classes.map((stretch: ClassCost) => row(ROAD_CLASS_WORDS[stretch.roadClass][language], stretch)),
+    ...classes.map((stretch) => row(ROAD_CLASS_WORDS[stretch.roadClass][language], stretch)),
     [words.turns, undefined, minutesText(route.turnDs)],
     row(leg(words.stationLeg, stationLeg.connector), stationLeg.cost),
     row(leg(words.settlementLeg, settlementLeg.connector), settlementLeg.cost),

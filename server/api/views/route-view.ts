@@ -1,6 +1,5 @@
 import type { RoadEnd } from '../../../geodata/engine/calls.ts';
-import { ROAD_CLASSES } from '../../../geodata/roads/road-class.ts';
-import type { Route, RouteStep } from '../../../geodata/travel/route.ts';
+import { type ClassCost, costsByClass, type Route } from '../../../geodata/travel/route.ts';
 import type { RouteCost } from '../../../geodata/travel/route-cost.ts';
 import type { LonLat } from '../../../geodata/units.ts';
 import type { Language } from '../../language.ts';
@@ -69,15 +68,7 @@ export function offRoadCost(straightMetres: number, { detourFactor, kmh }: OffRo
   return { seconds: tenth(metres / (kmh / 3.6)), metres: tenth(metres) };
 }
 
-function costsByClass(steps: readonly RouteStep[]): Omit<RouteStep, 'name' | 'ref'>[] {
-  return ROAD_CLASSES.flatMap((roadClass) => {
-    const own = steps.filter((step) => step.roadClass === roadClass);
-    const sum = (measure: 'ds' | 'dm'): number => own.reduce((total, step) => total + step[measure], 0);
-    return own.length === 0 ? [] : [{ roadClass, ds: sum('ds'), dm: sum('dm') }];
-  });
-}
-
-function stretchView({ roadClass, ds, dm }: Omit<RouteStep, 'name' | 'ref'>, language: Language) {
+function stretchView({ roadClass, ds, dm }: ClassCost, language: Language) {
   return { roadClass, text: ROAD_CLASS_WORDS[roadClass][language], seconds: ds / 10, metres: dm / 10 };
 }
 
