@@ -8,7 +8,7 @@ import type { CountyShares } from './county-shares.ts';
 import type { CountyTravelTimes } from './county-travel-times.ts';
 import type { KeptResults } from './kept-results.ts';
 
-/** What routes work with; made once by `startServices`. */
+/** What routes work with; made once by `makeServices`. */
 export interface Services {
   readonly db: Db;
   readonly library: CountyLibrary;
