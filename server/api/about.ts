@@ -5,7 +5,7 @@ import { civilDateOf } from '../civil-time.ts';
 import type { LoadedCounty } from '../counties/loaded-county.ts';
 import type { StoredNetwork } from '../db/networks.ts';
 import type { Language } from '../language.ts';
-import { countingLines, provenanceLines } from '../reports/wording/rule-words.ts';
+import { countingLines, osrmLines, provenanceLines } from '../reports/wording/rule-words.ts';
 import type { Provenance } from '../routing/travel-times.ts';
 import type { AboutView } from './contract/about.ts';
 import type { RuleChoice } from './contract/rule.ts';
@@ -57,9 +57,13 @@ export function aboutView(
 ): AboutView {
   const { county, network, counting } = inputs;
   const { countyCode, countyName, number, createdAt, note, sources } = county.version;
-  const dataset = datasetName(county, language);
-  const provenance = { networkHash: network.hash, profile: network.profile, offRoad, dataset };
-  const lines = [...(counting ? countingLines(counting, language) : []), ...provenanceLines(provenance, language)];
+  const provenance = {
+    ...{ networkHash: network.hash, profile: network.profile, offRoad },
+    dataset: datasetName(county, language),
+  };
+  const madeOf =
+    by?.engine === 'osrm' ? osrmLines(provenance, by.source, language) : provenanceLines(provenance, language);
+  const lines = [...(counting ? countingLines(counting, language) : []), ...madeOf];
   return {
     county: { code: countyCode, name: countyName },
     version: { number, createdAt, note, sources: [...sources] },

@@ -103,6 +103,30 @@ export function provenanceLines(
       ];
 }
 
+/** The same where an OSRM server drove: its speeds and its roads are its own. @param source its address */
+export function osrmLines(
+  { offRoad, dataset }: Pick<Provenance, 'offRoad' | 'dataset'>,
+  source: string,
+  language: Language,
+): LabelledText[] {
+  const { detourFactor, kmh } = offRoad;
+  const speed = Number(kmh.toFixed(2));
+  return language === 'zh'
+    ? [
+        ['行车时间', `取自 OSRM 服务器 ${source}，用它自己的道路和速度，不随情景变化`],
+        ['路外连接', `直线距离 × ${detourFactor}，时速 ${speed} 公里（估算）；超过 ${SNAP_LIMIT_METRES} 米的不接入`],
+        ['数据集', dataset ?? '—'],
+      ]
+    : [
+        ['Driving times', `from the OSRM server ${source}, by its own roads and speeds, whatever the condition`],
+        [
+          'Off-road legs',
+          `straight distance x ${detourFactor} at ${speed} km/h (estimated); none beyond ${SNAP_LIMIT_METRES} m`,
+        ],
+        ['Dataset', dataset ?? '—'],
+      ];
+}
+
 /** `标签：内容`, one a line. */
 export function labelledText(lines: readonly LabelledText[], language: Language): string {
   return lines.map(([label, text]) => `${label}${language === 'zh' ? '：' : ': '}${text}`).join('\n');

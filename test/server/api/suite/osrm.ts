@@ -9,6 +9,7 @@ interface About {
   readonly engine: string;
   readonly note?: string;
   readonly networkHash: string;
+  readonly lines: readonly { readonly text: string }[];
 }
 
 interface RouteView {
@@ -76,6 +77,9 @@ export function describeOsrm(api: ApiUnderTest): void {
         const { about } = await answerOf(service, question, engine);
         expect(about).toMatchObject({ engine: 'osrm', networkHash: expect.stringContaining(server.url) });
         expect(about.note).toBeUndefined();
+        const words = about.lines.map(({ text }) => text).join('\n');
+        expect(words).toContain(`OSRM 服务器 ${server.url}`);
+        expect(words).not.toContain('SHA-256');
       }
       expect(server.seen.length).toBeGreaterThan(0);
       const before = server.seen.length;
