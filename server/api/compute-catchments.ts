@@ -1,6 +1,12 @@
+import type { NearestStations } from '../../geodata/catchment/nearest-stations.ts';
 import type { CountingRule } from '../../geodata/grouping/counting-rule.ts';
 import type { CellResolution } from '../../geodata/hexgrid/cells.ts';
-import { type CountyCatchments, countyCatchments, type RunCatchments } from '../counties/county-catchments.ts';
+import {
+  type CountyCatchments,
+  catchmentsRequest,
+  countyCatchments,
+  type RunCatchments,
+} from '../counties/county-catchments.ts';
 import type { LoadedCounty } from '../counties/loaded-county.ts';
 import type { StoredNetwork } from '../db/networks.ts';
 import type { AnswerContext } from './answer-county.ts';
@@ -24,4 +30,17 @@ export async function computeCatchments(
   const run: RunCatchments = (request) => threads.call('heavy', openable, 'catchments', request, signal);
   const shared = await shares.of(county, network, resolution);
   return countyCatchments(county.places, { rule, resolution }, run, shared);
+}
+
+/** Who is at each cell of these catchments soonest, under another rule: settlements are not decided again. */
+export async function soonestAtCells(
+  { library, threads }: Services,
+  { county, network }: CatchmentGround,
+  { places, shares }: CountyCatchments,
+  rule: CountingRule,
+  { signal }: Pick<AnswerContext, 'signal'>,
+): Promise<NearestStations> {
+  const openable = await library.openable(county, network);
+  const request = { ...catchmentsRequest(places, shares, rule), settlements: [] };
+  return (await threads.call('heavy', openable, 'catchments', request, signal)).cells;
 }

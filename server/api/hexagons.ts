@@ -7,7 +7,7 @@ import { tableFileText } from '../reports/table-file.ts';
 import { countingOf } from './about.ts';
 import { answerCounty } from './answer-county.ts';
 import type { ApiApp } from './api-app.ts';
-import { computeCatchments } from './compute-catchments.ts';
+import { computeCatchments, soonestAtCells } from './compute-catchments.ts';
 import { HexagonsAnswer } from './contract/catchments.ts';
 import { ResponseRuleQuery } from './contract/rule.ts';
 import { CountyParams, CountyQuery, inThreeForms, PROBLEM_RESPONSES, Strict } from './contract/shared.ts';
@@ -56,8 +56,8 @@ export function hexagonRoutes(app: ApiApp, services: Services): void {
           const ground = { county, network };
           const within = await computeCatchments(services, ground, counting, resolution, context);
           const horizon = horizonOf(counting, horizonMinutes);
-          const beyond = horizon && (await computeCatchments(services, ground, horizon, resolution, context));
-          const found = beyond ? { ...within, cells: beyond.cells } : within;
+          const cells = horizon ? await soonestAtCells(services, ground, within, horizon, context) : within.cells;
+          const found = { ...within, cells };
           if (context.media === 'json') return hexagonsView(context.about, found, resolution, counting);
           return tableFileText(context.media, { ...cellTable(found), about: { ...context.about } }, context.language);
         },

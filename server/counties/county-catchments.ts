@@ -38,17 +38,26 @@ export async function countyCatchments(
   run: RunCatchments,
   shares: CellShares = sharesOfCounty(places, choices.resolution),
 ): Promise<CountyCatchments> {
-  const found = await run({
-    stations: places.stations.map((station) => station.coord),
-    settlements: places.settlements.map((settlement) => settlement.coord),
-    cellCentres: shares.cells.map(cellCentre),
-    rule: choices.rule,
-    nearest: NEAREST_STATIONS,
-    snap: COUNTY_SNAP,
-  });
+  const found = await run(catchmentsRequest(places, shares, choices.rule));
   const withheld = withheldSettlements(places.settlements);
   const cells = withheldCells(places, withheld, shares, choices.resolution);
   return { ...found, places, shares, withheld: { settlements: withheld, cells } };
+}
+
+/** The catchment job of a county: all of its stations, settlements and cells. */
+export function catchmentsRequest(
+  { stations, settlements }: CountyPlaces,
+  { cells }: CellShares,
+  rule: ResponseRule,
+): EngineRequest<'catchments'> {
+  return {
+    stations: stations.map(({ coord }) => coord),
+    settlements: settlements.map(({ coord }) => coord),
+    cellCentres: cells.map(cellCentre),
+    rule,
+    nearest: NEAREST_STATIONS,
+    snap: COUNTY_SNAP,
+  };
 }
 
 /** Settlements of a county have no footprints: each stands in one cell with all of its people. */

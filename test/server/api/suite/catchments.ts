@@ -111,6 +111,18 @@ export function describeCatchments(api: ApiUnderTest): void {
       for (const { inTime, seconds } of hexagons) expect(inTime).toBe(seconds !== null && seconds < 540);
     });
 
+    it('tell times of hexagons beyond the rule where a horizon is given, and change nothing else', async () => {
+      const ofRule = await api().json<Hexagons>(`${at}/hexagons?maxMinutes=5`);
+      const farther = await api().json<Hexagons>(`${at}/hexagons?maxMinutes=5&horizonMinutes=90`);
+      const wide = await api().json<Hexagons>(`${at}/hexagons?maxMinutes=90&maxKilometres=1000`);
+      const inTimeOf = ({ hexagons }: Hexagons) => hexagons.map(({ inTime }) => inTime);
+      const secondsOf = ({ hexagons }: Hexagons) => hexagons.map(({ seconds }) => seconds);
+      expect(secondsOf(farther)).toEqual(secondsOf(wide));
+      expect(secondsOf(farther)).not.toEqual(secondsOf(ofRule));
+      expect(inTimeOf(farther)).toEqual(inTimeOf(ofRule));
+      expect(farther.summary).toEqual(ofRule.summary);
+    });
+
     it.each([7, 9])('have hexagons of size %d too', async (resolution) => {
       const answer = await api().json<Hexagons>(`${at}/hexagons?resolution=${resolution}`);
       expect(answer.resolution).toBe(resolution);
