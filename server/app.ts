@@ -62,7 +62,6 @@ export async function buildApp(
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerMalformedHttp,
     routerOptions: { maxParamLength: 300 },
-    ajv: { customOptions: { strict: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   sendProblems(app);

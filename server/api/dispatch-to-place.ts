@@ -8,7 +8,7 @@ import type { Provenance, SnappedPoint } from '../routing/travel-times.ts';
 import { offRoadOf } from './answer-county.ts';
 import type { CalledPlaceInCounty } from './called-place.ts';
 import type { RouteViewBody } from './contract/travel.ts';
-import { type DriveChoice, driveCounty } from './drive-county.ts';
+import { type DriveChoice, driveCounty, isEmbedded } from './drive-county.ts';
 import type { Services } from './services.ts';
 import { offRoadCost } from './views/route-view.ts';
 
@@ -65,7 +65,7 @@ interface StationDrives {
 /** The embedded engine decides the rule exactly; an OSRM server knows the fastest drives only. */
 async function stationDrives(services: Services, question: DispatchQuestion): Promise<StationDrives> {
   const { county, network, engine, place, signal } = question;
-  if (engine === 'embedded' || (engine === 'any' && !services.osrm)) return embeddedDrives(services, question);
+  if (isEmbedded(services, engine)) return embeddedDrives(services, question);
   const chosen = await services.travelTimes.choose(county, network, engine);
   const coords = county.places.stations.map(({ coord }) => coord);
   const found = await chosen.matrix(coords, [place.point.coord], { signal });

@@ -29,6 +29,11 @@ export interface DriveChoice {
   readonly signal: AbortSignal;
 }
 
+/** Whether the embedded engine drives, and no OSRM server is asked. */
+export function isEmbedded({ osrm }: Services, engine: EngineDemand): boolean {
+  return engine === 'embedded' || (engine === 'any' && !osrm);
+}
+
 /** Drives from one place to another on a county's roads. @throws OsrmError where OSRM is demanded and cannot answer */
 export async function driveCounty(
   services: Services,
@@ -37,7 +42,7 @@ export async function driveCounty(
   choice: DriveChoice,
 ): Promise<CountyDrive> {
   const { county, network, engine, signal } = choice;
-  if (engine === 'embedded' || (engine === 'any' && !services.osrm)) return embeddedDrive(services, from, to, choice);
+  if (isEmbedded(services, engine)) return embeddedDrive(services, from, to, choice);
   const chosen = await services.travelTimes.choose(county, network, engine);
   const found = await chosen.route(from, to, { signal });
   if (found.provenance.engine === 'embedded') {

@@ -10,7 +10,7 @@ import { IMPORT_CONDITIONS } from './import-conditions.ts';
 import { type ImportFilesOptions, importCountyFiles } from './import-files.ts';
 
 /** A plain county with hills in one corner: the plain's speeds. */
-export const DEMO_PROFILE = 'rural-plain';
+const DEMO_PROFILE = 'rural-plain';
 
 /** The demonstration county in the store: its version there, or a new one where there is none yet. */
 export async function ensureDemoCounty(db: Db, options: ImportFilesOptions = {}): Promise<DatasetVersion> {

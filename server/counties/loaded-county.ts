@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CountyPlaces } from '../../geodata/catchment/county-places.ts';
 import { unknownId } from '../../geodata/errors.ts';
-import { conditionOf } from '../../geodata/grouping/counting-rule.ts';
 import type { Condition } from '../../geodata/roads/profiles/conditions.ts';
 import { withheldSettlements } from '../../geodata/small-samples.ts';
 import { readBoundary } from '../db/boundaries.ts';
@@ -11,6 +10,7 @@ import { listSettlements } from '../db/settlements.ts';
 import { listStations } from '../db/stations.ts';
 import { listTownships, type Township, type TownshipFigures, townshipFigures } from '../db/townships.ts';
 import type { DatasetVersion } from '../db/versions.ts';
+import { chooseNetwork } from './choose-network.ts';
 
 /** West, south, east, north, degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -49,10 +49,10 @@ export async function loadCounty(db: Db, version: DatasetVersion): Promise<Loade
 
 /**
  * The version's network for a condition.
- * @throws GeodataError `unknown-id` where it has none, with the conditions that it has
+ * @throws GeodataError `unknown-id` where it has none
  */
 export function networkFor({ networks }: LoadedCounty, condition: Condition): StoredNetwork {
-  const found = networks.find(({ profile }) => conditionOf(profile) === condition);
+  const found = chooseNetwork(networks, { condition });
   if (!found) throw unknownId('condition', condition);
   return found;
 }

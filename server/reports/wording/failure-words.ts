@@ -8,7 +8,18 @@ type Words = Readonly<Record<Language, string>>;
 export type FailureData = Readonly<Record<string, unknown>>;
 
 /** What `unknown-id` may be about. */
-const KIND_WORDS: Readonly<Record<string, string>> = { station: '派出所', settlement: '居民点', profile: '速度参数' };
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  county: '县',
+  version: '数据版本',
+  condition: '情景（该版数据没有为它建路网）',
+  station: '派出所',
+  settlement: '居民点',
+  plan: '编组方案',
+  profile: '速度参数',
+  network: '路网',
+  result: '已存结果',
+  tile: '瓦片',
+};
 
 /** What the engine's errors say to people, by code; `data` is the error's own. */
 export const GEODATA_FAILURE_WORDS: Readonly<Record<GeodataErrorCode, (data: FailureData) => Words>> = {
