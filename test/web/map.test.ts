@@ -118,6 +118,14 @@ describe.each(browsers)('the map in $name', { timeout: 180_000 }, ({ name, brows
     await shown.picture(`call ${name}`);
   });
 
+  it('says above everything that the OSRM server did not answer, where it was to drive', async () => {
+    const origin = await county.serveUnder({ HUBSHED_OSRM_URL: 'http://127.0.0.1:1' });
+    page = await MapPage.open(browser, origin, `lang=zh&select=call:${OPEN_GROUND.join(',')}`);
+    await page.waitForText('.banner', 'OSRM 服务器没有应答');
+    await page.atRest();
+    expect(await page.text('.call-panel .verdict')).toContain('现在出警');
+  });
+
   it('computes anew under another condition and another limit, on the map as in the panel', async () => {
     const shown = await open();
     const before = await shown.text('.right-panel .figures');

@@ -6,7 +6,7 @@ import { ensureDemoCounty } from '../../server/counties/demo-import.ts';
 import type { Db } from '../../server/db/db.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import { openPgliteDb } from '../../server/db/pglite.ts';
-import { startService } from '../../server/main.ts';
+import { type RunningService, startService } from '../../server/main.ts';
 
 /** The whole product on this machine: the embedded store with the demonstration county, the service, the built page. */
 export interface ServedCounty {
@@ -14,6 +14,8 @@ export interface ServedCounty {
   readonly origin: string;
   /** What the service answers to a path under the county. @throws Error where it refuses */
   readonly ask: <Answer>(path: string) => Promise<Answer>;
+  /** Where the same store is served under other environment variables, until everything is closed. */
+  readonly serveUnder: (env: Readonly<Record<string, string>>) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -30,7 +32,9 @@ export async function serveDemoCounty(importMore?: (db: Db) => Promise<void>): P
   await ensureDemoCounty(db);
   await importMore?.(db);
   const config = { host: '127.0.0.1', port: 0, hosts: [] };
-  const service = await startService(db, { config, env: {}, webFolder: await builtWebFolder() });
+  const webFolder = await builtWebFolder();
+  const service = await startService(db, { config, env: {}, webFolder });
+  const others: RunningService[] = [];
   return {
     origin: service.url,
     async ask<Answer>(path: string) {
@@ -38,8 +42,13 @@ export async function serveDemoCounty(importMore?: (db: Db) => Promise<void>): P
       if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
       return (await response.json()) as Answer;
     },
+    async serveUnder(env) {
+      const other = await startService(db, { config, env, webFolder });
+      others.push(other);
+      return other.url;
+    },
     async close() {
-      await service.close();
+      await Promise.all([service, ...others].map((running) => running.close()));
       await db.close();
       await rm(cacheFolder, { recursive: true, force: true });
     },

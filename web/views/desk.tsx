@@ -52,7 +52,8 @@ export function Desk({ county, address, change }: DeskProps): ReactNode {
     useCallback(() => change({ selection: COUNTY }), [change]),
     address.selection.kind !== 'county' && !origin,
   );
-  const note = data.groups.shown?.about.note;
+  // Of all answers here only a call's may come from another engine than was to be expected.
+  const note = selected.dispatch.shown?.about.note;
   return (
     <OriginContext.Provider value={setOrigin}>
       {note ? <p className="banner">{note}</p> : null}
