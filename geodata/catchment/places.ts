@@ -25,6 +25,8 @@ export interface Settlement {
   readonly township?: string;
   /** 所属派出所, where the table says so; it outranks the township. */
   readonly stationId?: string;
+  /** Code of the village-level unit it belongs to, where the table says so. */
+  readonly unitCode?: string;
   readonly households?: number;
   readonly population?: number;
 }

@@ -1,7 +1,9 @@
 import { conditionOf } from '../../geodata/grouping/counting-rule.ts';
+import type { CountyRecords } from '../../geodata/records/county-records.ts';
 import type { RoadNetwork } from '../../geodata/roads/network.ts';
 import { insertBoundary } from './boundaries.ts';
 import { checkCounty } from './check-county.ts';
+import { type PositionOrigin, recordsToInsert } from './county-records.ts';
 import type { CountyTables } from './county-tables.ts';
 import type { Db, Session } from './db.ts';
 import { multiPolygon } from './geojson-areas.ts';
@@ -27,6 +29,9 @@ import {
 export interface CountyImport extends CountyTables {
   readonly note?: string;
   readonly sources?: readonly VersionSource[];
+  /** What the county's offices report, of stations and settlements in these tables. Default: nothing. */
+  readonly records?: CountyRecords | undefined;
+  readonly origins?: readonly PositionOrigin[] | undefined;
   /**
    * Builds or opens each network of the version: usually `(signal) => loadNetwork({ pbf, profile }, signal)` of
    * server/networks. Called one after another, once the tables are found sound. One at least; profiles differ.
@@ -144,7 +149,7 @@ function rowsOfTables(
   network: RoadNetwork | undefined,
   cells: readonly HexagonCell[],
 ): RowsToInsert[] {
-  const { townships, stations, settlements } = county;
+  const { townships, stations, settlements, records, origins } = county;
   const rowsOf = <Item>(sql: string, items: readonly Item[], toRow: (item: Item) => object): RowsToInsert => ({
     sql,
     count: items.length,
@@ -154,6 +159,7 @@ function rowsOfTables(
     rowsOf(INSERT_TOWNSHIPS, townships?.items ?? [], townshipRow),
     rowsOf(INSERT_STATIONS, stations.items, placeRow),
     rowsOf(INSERT_SETTLEMENTS, settlements.items, placeRow),
+    ...(records ? recordsToInsert(records, origins).filter(({ count }) => count > 0) : []),
     ...(network ? [roadLines(network)] : []),
     hexagons(cells),
   ];

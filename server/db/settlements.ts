@@ -7,17 +7,17 @@ import { withCoord } from './places-json.ts';
 
 type SettlementRow = Omit<Settlement, 'coord'> & { readonly lon: number; readonly lat: number };
 
-const COLUMNS = `id, name, kind, township, station_id AS "stationId", households, population,
+const COLUMNS = `id, name, kind, township, station_id AS "stationId", unit_code AS "unitCode", households, population,
   ST_X(geom) AS lon, ST_Y(geom) AS lat`;
 
 /** For `insertAsJson`. */
 export const INSERT_SETTLEMENTS = `
   INSERT INTO settlement
-    (version_id, id, ordinal, name, kind, township, station_id, households, population, geom)
-  SELECT $1, id, ordinal, name, kind, township, "stationId", households, population,
+    (version_id, id, ordinal, name, kind, township, station_id, unit_code, households, population, geom)
+  SELECT $1, id, ordinal, name, kind, township, "stationId", "unitCode", households, population,
          ST_SetSRID(ST_Point(lon, lat), 4326)
   FROM jsonb_to_recordset($2::text::jsonb) AS row(id text, ordinal int, name text, kind text, township text,
-       "stationId" text, households int, population int, lon double precision, lat double precision)`;
+       "stationId" text, "unitCode" text, households int, population int, lon double precision, lat double precision)`;
 
 /** A version's settlements in the order of the import, which is that of the engine's arrays. */
 export async function listSettlements(db: Queryable, versionId: number): Promise<Settlement[]> {

@@ -3,6 +3,7 @@ import { describeGround } from './ground.ts';
 import { describeMigrations } from './migrations.ts';
 import { describePlaceTiles } from './place-tiles.ts';
 import { describePlansAndResults } from './plans-and-results.ts';
+import { describeRecords } from './records.ts';
 import { describeRoadTiles } from './road-tiles.ts';
 import { describeSql } from './sql.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
@@ -16,6 +17,7 @@ export function describeStore(store: StoreUnderTest): void {
   describeChecks(store);
   describeGround(store);
   describePlansAndResults(store);
+  describeRecords(store);
   describeRoadTiles(store);
   describePlaceTiles(store);
 }
