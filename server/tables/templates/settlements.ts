@@ -1,0 +1,92 @@
+import { countField, positionFields } from './shared-fields.ts';
+import type { Template } from './template.ts';
+import { UNIT_CODE_SYNONYMS } from './units.ts';
+
+/** 自然村（居民点）: the places that travel times are computed to. */
+export const SETTLEMENTS: Template = {
+  kind: 'settlements',
+  zh: '自然村（居民点）',
+  en: 'Settlements',
+  titleWords: ['自然村', '居民点', '自然屯'],
+  fields: [
+    {
+      key: 'id',
+      zh: '编号',
+      en: 'Id',
+      required: false,
+      type: 'code',
+      synonyms: ['居民点编号', '自然村编号', '自然村代码', '居民点代码', 'id', 'osm_node', 'osm_id'],
+      note: { zh: '不填则以行政村代码加名称为准', en: 'without it, the code of the village and the name stand for it' },
+      example: '990321100201-01',
+    },
+    {
+      key: 'name',
+      zh: '名称',
+      en: 'Name',
+      required: true,
+      type: 'text',
+      synonyms: [
+        '自然村名称',
+        '居民点名称',
+        '自然村',
+        '居民点',
+        '自然村(居民点)名称',
+        '自然村/居民点',
+        '自然屯',
+        '屯名',
+        '村名',
+        'name',
+      ],
+      note: { zh: '自然村或居民点的名称', en: 'name of the natural village' },
+      example: '东庄',
+    },
+    {
+      key: 'unitCode',
+      zh: '所属行政村代码',
+      en: 'Code of its village',
+      required: true,
+      type: 'code',
+      synonyms: [...UNIT_CODE_SYNONYMS, '区划代码', '统计用区划代码'],
+      note: {
+        zh: '十二位统计用区划代码，文本格式，与村（社区）表一致',
+        en: 'twelve digits, as text, as in the table of units',
+      },
+      example: '990321100201',
+      digits: [12],
+    },
+    countField({
+      key: 'households',
+      zh: '户数',
+      en: 'Households',
+      synonyms: ['总户数', '农户数', '户籍户数', '常住户数', '住户数', 'households'],
+      note: { zh: '本自然村的户数', en: 'of this natural village' },
+      example: 60,
+      most: 100_000,
+      units: ['户'],
+    }),
+    countField({
+      key: 'population',
+      zh: '人口',
+      en: 'Population',
+      synonyms: ['人口数', '总人口', '人数', '户籍人口', '常住人口', 'population'],
+      note: { zh: '本自然村的人口', en: 'of this natural village' },
+      example: 190,
+      most: 500_000,
+      units: ['人', '口'],
+    }),
+    ...positionFields({ prefixZh: '', prefixEn: '', required: true }),
+  ],
+  identity: ['id'],
+  similarNames: { name: 'name', within: 'unitCode' },
+  rules: [
+    {
+      rule: 'household-size',
+      level: 'doubt',
+      test: 'ratio',
+      over: 'population',
+      under: 'households',
+      least: 1,
+      most: 8,
+    },
+  ],
+};
