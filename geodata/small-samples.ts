@@ -1,6 +1,9 @@
 /** A figure about fewer households than this could be about a household: it is withheld 样本过小. */
 export const LEAST_HOUSEHOLDS = 30;
 
+/** A unit with fewer volunteer posts 治安信息员 than this could point at one of them: it is withheld. None is a gap, and shown. */
+export const LEAST_POSTS = 3;
+
 /** What deciding needs of a settlement 居民点. */
 export interface SampledSettlement {
   readonly households?: number | undefined;
@@ -45,27 +48,38 @@ export function isAreaWithheld(sum: SampledSettlement, holdsWithheld: boolean): 
   return holdsWithheld || isTooSmall(sizeOf(sum));
 }
 
+/** A sum of what is shown. */
+export interface ShownSum {
+  /** Undefined where none of the settlements that are shown says. */
+  readonly households: number | undefined;
+  /** Settlements that are no part of it, because their figures are withheld. */
+  readonly withheldCount: number;
+}
+
 /**
- * Whether a sum of settlements' households may be shown beside the figures of each: it is about enough households, and
- * so is the part of it that is withheld, which is also more than one settlement's. For sums that readers need whole.
+ * The households of some settlements, those that are withheld left out: a sum of figures that are shown themselves, so
+ * that no difference of two sums, of two areas or two versions, tells anything that is withheld.
  * @param members indexes of the settlements that are added up
  */
-export function isSumShown(
+export function shownSum(
   settlements: readonly SampledSettlement[],
   withheld: readonly boolean[],
   members: readonly number[],
-): boolean {
-  const sizes = (indexes: readonly number[]) =>
-    indexes.reduce((sum, i) => sum + (sizeOf(settlements[i] ?? {}) ?? 0), 0);
-  const hidden = members.filter((i) => withheld[i]);
-  return hidden.length !== 1 && !isTooSmall(sizes(hidden)) && !isTooSmall(sizes(members));
+): ShownSum {
+  const shown = members.filter((index) => !withheld[index]);
+  const known = shown.flatMap((index) => settlements[index]?.households ?? []);
+  return {
+    households: known.length === 0 ? undefined : known.reduce((sum, households) => sum + households, 0),
+    withheldCount: members.length - shown.length,
+  };
 }
 
 function sizeOf({ households, population }: SampledSettlement): number | undefined {
   return households || population;
 }
 
-function isTooSmall(size: number | undefined): boolean {
+/** Whether a number of households is too few to show. None at all is nobody's, and unknown tells nothing. */
+export function isTooSmall(size: number | undefined): boolean {
   return size !== undefined && size > 0 && size < LEAST_HOUSEHOLDS;
 }
 
@@ -84,12 +98,27 @@ export function withheldHouseholds(
   households: readonly (number | undefined)[],
   partitions: readonly (readonly string[])[],
 ): boolean[] {
-  const withheld = households.map(isTooSmall);
+  return withCompanions(households.map(isTooSmall), households, partitions);
+}
+
+/**
+ * What is withheld for itself, and with it one more in every part that would hold a single withheld figure: the one of
+ * the smallest size, the first among equals.
+ * @param small one a place: withheld for itself
+ * @param sizes one a place; a place of size nought or unknown is nobody's companion
+ * @param partitions as for `withheldHouseholds`
+ */
+export function withCompanions(
+  small: readonly boolean[],
+  sizes: readonly (number | undefined)[],
+  partitions: readonly (readonly string[])[],
+): boolean[] {
+  const withheld = [...small];
   for (let changed = true; changed; ) {
     changed = false;
     for (const partOf of partitions) {
       for (const place of lonelyPlaces(withheld, partOf)) {
-        const companion = fewestHouseholds(households, withheld, partOf, partOf[place] ?? '');
+        const companion = smallest(sizes, withheld, partOf, partOf[place] ?? '');
         if (companion === undefined) continue;
         withheld[companion] = true;
         changed = true;
@@ -109,16 +138,16 @@ function lonelyPlaces(withheld: readonly boolean[], partOf: readonly string[]): 
   return [...only.values()].filter((place) => place !== undefined);
 }
 
-function fewestHouseholds(
-  households: readonly (number | undefined)[],
+function smallest(
+  sizes: readonly (number | undefined)[],
   withheld: readonly boolean[],
   partOf: readonly string[],
   part: string,
 ): number | undefined {
-  let fewest: number | undefined;
-  households.forEach((count, place) => {
-    if (partOf[place] !== part || withheld[place] || !count) return;
-    if (fewest === undefined || count < (households[fewest] ?? 0)) fewest = place;
+  let found: number | undefined;
+  sizes.forEach((size, place) => {
+    if (partOf[place] !== part || withheld[place] || !size) return;
+    if (found === undefined || size < (sizes[found] ?? 0)) found = place;
   });
-  return fewest;
+  return found;
 }

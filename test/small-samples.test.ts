@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   isAreaWithheld,
-  isSumShown,
   LEAST_HOUSEHOLDS,
   shownFigures,
+  shownSum,
   withheldHouseholds,
   withheldSettlements,
 } from '../geodata/small-samples.ts';
@@ -93,19 +93,12 @@ describe('the figures of settlements', () => {
     expect(isAreaWithheld({ households: 30, population: 90 }, false)).toBe(false);
   });
 
-  it('are added up only where the sum hides two or more of enough households', () => {
-    const sumShown = (households: readonly number[], withheld: readonly boolean[]) =>
-      isSumShown(
-        households.map((count) => ({ households: count })),
-        withheld,
-        [...households.keys()],
-      );
-    expect(sumShown([12, 40, 80], [true, true, false])).toBe(true);
-    expect(sumShown([12, 80], [true, false])).toBe(false);
-    expect(sumShown([40, 80], [true, false])).toBe(false);
-    expect(sumShown([12, 13, 80], [true, true, false])).toBe(false);
-    expect(sumShown([12, 13], [true, true])).toBe(false);
-    expect(sumShown([40, 80], [false, false])).toBe(true);
-    expect(sumShown([], [])).toBe(true);
+  it('are added up without those that are withheld, with the number of these', () => {
+    const settlements = [{ households: 12 }, { households: 40 }, { households: 80 }, {}];
+    const withheld = [true, true, false, false];
+    expect(shownSum(settlements, withheld, [0, 1, 2, 3])).toEqual({ households: 80, withheldCount: 2 });
+    expect(shownSum(settlements, withheld, [0])).toEqual({ households: undefined, withheldCount: 1 });
+    expect(shownSum(settlements, withheld, [3])).toEqual({ households: undefined, withheldCount: 0 });
+    expect(shownSum([], [], [])).toEqual({ households: undefined, withheldCount: 0 });
   });
 });

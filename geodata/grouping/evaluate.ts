@@ -22,7 +22,7 @@ import {
 } from './figures.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
 import { collectResponses, type PlacedCounty, type Responses, type SettlementResponse } from './responses.ts';
-import { type Weights, weigh } from './weights.ts';
+import { shownWeights, type Weights, weigh } from './weights.ts';
 
 /** A group's result. `empty`: nothing that the scope counts lies in it. */
 export type GroupStatus = Verdict['status'] | 'empty';
@@ -80,6 +80,7 @@ export interface Evaluation {
   readonly settlements: readonly Settlement[];
   readonly ownStation: readonly OwnStation[];
   readonly counting: CountingRule;
+  /** What tallies add up: nothing for a settlement whose figures are withheld. */
   readonly weights: Weights;
   /** In the plan's order. */
   readonly groups: readonly GroupEvaluation[];
@@ -124,15 +125,15 @@ export interface ResponsesInput
 /** The arithmetic of an evaluation, on answers already collected; the plan must be sound. */
 export function evaluateResponses(input: ResponsesInput): Evaluation {
   const { stations, settlements, ownStation, counting, provenance } = input;
-  const weights = weigh(settlements);
+  const weighing = weighingOf(settlements);
   const indexOfId = new Map(stations.map(({ id }, index) => [id, index]));
   const groups = input.groups.map(({ id, centreId, memberIds }) => {
     const members = memberIds.map((memberId) => indexOfId.get(memberId)!);
-    return evaluateUnit(input, weights, { id, centre: indexOfId.get(centreId)!, members });
+    return evaluateUnit(input, weighing, { id, centre: indexOfId.get(centreId)!, members });
   });
   const grouped = new Set(groups.flatMap(({ centre, members }) => [centre, ...members.map(({ station }) => station)]));
   const standAlone = stations.flatMap(({ id }, centre) =>
-    grouped.has(centre) ? [] : [evaluateUnit(input, weights, { id, centre, members: [] })],
+    grouped.has(centre) ? [] : [evaluateUnit(input, weighing, { id, centre, members: [] })],
   );
   const totals = { grouped: totalOf(groups), standAlone: totalOf(standAlone) };
   return {
@@ -140,7 +141,7 @@ export function evaluateResponses(input: ResponsesInput): Evaluation {
     settlements,
     ownStation,
     counting,
-    weights,
+    weights: weighing.shown,
     groups,
     standAlone,
     totals: { ...totals, county: sumTallies(totals.grouped, totals.standAlone) },
@@ -156,6 +157,17 @@ export function centreOfStations(groups: readonly CooperationGroup[], stations: 
   return stations.map(({ id }, index) => indexOfId.get(centreOfId.get(id) ?? id) ?? index);
 }
 
+/** What is decided by, and what is shown. */
+interface Weighing {
+  readonly all: Weights;
+  readonly shown: Weights;
+}
+
+function weighingOf(settlements: readonly Settlement[]): Weighing {
+  const all = weigh(settlements);
+  return { all, shown: shownWeights(all, settlements) };
+}
+
 interface Unit {
   readonly id: string;
   readonly centre: number;
@@ -164,22 +176,22 @@ interface Unit {
 
 function evaluateUnit(
   input: ResponsesInput,
-  weights: Weights,
+  { all: allWeights, shown }: Weighing,
   { id, centre, members: stations }: Unit,
 ): GroupEvaluation {
   const { settlements, counting, adjacency, responses } = input;
   const unit = new Set([centre, ...stations]);
-  const all = responses.settlements.filter(({ ownStation }) => unit.has(ownStation));
-  const counted = all.filter(({ settlement }) => isCounted(settlements[settlement]!, counting));
+  const own = responses.settlements.filter(({ ownStation }) => unit.has(ownStation));
+  const counted = own.filter(({ settlement }) => isCounted(settlements[settlement]!, counting));
   const members = stations.map((station) => ({ station, verdict: responses.stations[station]! }));
   const pooled = [...unit].map((station) => input.stations[station]!);
   return {
     id,
     centre,
     members,
-    status: statusOf(counting, counted, members, weights),
-    responses: all,
-    tally: tallyOf(counted, weights.of),
+    status: statusOf(counting, counted, members, allWeights),
+    responses: own,
+    tally: tallyOf(counted, shown.of),
     farthestByLength: farthest(counted, 'dm'),
     farthestByTime: farthest(counted, 'ds'),
     overLimit: counted.flatMap(({ settlement, support }) => {

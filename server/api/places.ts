@@ -56,6 +56,7 @@ const LISTS: readonly PlaceList[] = [
       { key: 'stations', zh: '派出所数', en: 'stations' },
       { key: 'settlements', zh: '居民点数', en: 'settlements' },
       { key: 'households', zh: '户数', en: 'households' },
+      { key: 'withheldSettlements', zh: '未计入的居民点数（样本过小）', en: 'settlements left out (too small)' },
     ],
     rows: (county) =>
       county.townships.map(({ polygons }, i) => ({

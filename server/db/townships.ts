@@ -2,7 +2,6 @@ import type { MultiPolygonRings } from '../../geodata/hexgrid/polygon.ts';
 import type { LonLat, Metres } from '../../geodata/units.ts';
 import { type Queryable, queryAsJson } from './db.ts';
 import { GEOJSON_DIGITS, type MultiPolygonGeometry } from './geojson-areas.ts';
-import { withoutNulls } from './places-json.ts';
 
 /** A township 乡镇 or subdistrict 街道. */
 export interface Township {
@@ -38,8 +37,6 @@ export interface TownshipFigures {
   readonly stations: number;
   /** Indexes of the settlements that lie in it. */
   readonly settlements: readonly number[];
-  /** Undefined where no settlement says. */
-  readonly households?: number;
 }
 
 /** Area and contents of each township: the stations and settlements that lie in it, its edge included. */
@@ -49,15 +46,15 @@ export async function townshipFigures(db: Queryable, versionId: number): Promise
     `SELECT t.id, t.name, ST_Area(t.geom::geography) AS "squareMetres",
        (SELECT count(*) FROM station s
         WHERE s.version_id = t.version_id AND ST_Intersects(t.geom, s.geom)) AS stations,
-       counted.settlements, counted.households
+       counted.settlements
      FROM township t, LATERAL (
-       SELECT coalesce(json_agg(ordinal ORDER BY ordinal), '[]') AS settlements, sum(households) AS households
+       SELECT coalesce(json_agg(ordinal ORDER BY ordinal), '[]') AS settlements
        FROM settlement s
        WHERE s.version_id = t.version_id AND ST_Intersects(t.geom, s.geom)) counted
      WHERE t.version_id = $1 ORDER BY t.ordinal`,
     [versionId],
   );
-  return rows.map(withoutNulls);
+  return rows;
 }
 
 /** Id of the township that a point lies in, the first where it lies on a border; undefined where it lies in none. */

@@ -57,6 +57,9 @@ function chineseNotes({ weights, counting }: Evaluation, counts: Counts, proposa
   if (weights.base !== 'population') {
     notes.push(`有 ${weights.withoutPopulation} 个居民点缺人口数，${fallbackInChinese(weights.base)}。`);
   }
+  if (weights.withheldCount > 0) {
+    notes.push(`有 ${weights.withheldCount} 个居民点样本过小，不计入权重；达标与否照常判定。`);
+  }
   if (counting.scope === 'station') notes.push('站到站口径只判定成员派出所，居民点指标仅供参考。');
   if (counts.otherRoutes > 0) {
     notes.push(`有 ${counts.otherRoutes} 个居民点的最快路线超限，但另有路线达标，按达标计。`);
@@ -108,6 +111,11 @@ function englishNotes({ weights, counting }: Evaluation, counts: Counts, proposa
         ? 'households weigh instead'
         : 'households are not known throughout either: each settlement counts 1';
     notes.push(`${weights.withoutPopulation} settlement(s) have no population figure; ${fallback}.`);
+  }
+  if (weights.withheldCount > 0) {
+    notes.push(
+      `${weights.withheldCount} settlement(s) are too small a sample and weigh nothing here; whether they pass is decided all the same.`,
+    );
   }
   if (counting.scope === 'station')
     notes.push('Member stations alone decide; figures of settlements are for reference.');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { adjacencyOf } from '../../geodata/grouping/adjacency.ts';
 import { type CountingRule, DEFAULT_COUNTING } from '../../geodata/grouping/counting-rule.ts';
 import { centreOfStations, evaluateResponses } from '../../geodata/grouping/evaluate.ts';
+import { withheldSettlements } from '../../geodata/small-samples.ts';
 import type { Verdict } from '../../geodata/travel/two-limit-rule.ts';
 import { mulberry32 } from '../oracles/random.ts';
 import { type ArrayCounty, arrayInput, drive, settlement, station } from './county-arrays.ts';
@@ -139,9 +140,10 @@ describe('evaluateResponses', () => {
       const { input, minutes, owners, weights } = randomCase(random);
       const evaluation = evaluateResponses(input);
       const centreOf = centreOfStations(input.groups, input.stations);
+      const withheld = withheldSettlements(input.settlements);
       const within = owners.map((owner, place) => (minutes[centreOf[owner]!]?.[place] ?? Infinity) < 30);
       const sum = (keep: (place: number) => boolean) =>
-        weights.reduce((total, weight, place) => total + (keep(place) ? weight : 0), 0);
+        weights.reduce((total, weight, place) => total + (keep(place) && !withheld[place] ? weight : 0), 0);
       for (const unit of [...evaluation.groups, ...evaluation.standAlone]) {
         const isIn = (place: number) => centreOf[owners[place]!] === unit.centre;
         expect(unit.tally.weight).toBe(sum(isIn));

@@ -2252,6 +2252,8 @@ export interface components {
             stations: number;
             settlements: number;
             households: number | null;
+            /** @description figures are withheld 样本过小, and are no part of households */
+            withheldSettlements: number;
         };
         /**
          * Features

@@ -77,7 +77,8 @@ export const TownshipView = Named(
     squareKilometres: Type.Number({ description: 'on the ellipsoid' }),
     stations: Type.Integer(),
     settlements: Type.Integer(),
-    households: OrNull(Type.Integer()),
+    households: OrNull(Type.Integer({ description: 'of the settlements that are not withheld' })),
+    withheldSettlements: Type.Integer({ description: 'figures are withheld 样本过小, and are no part of households' }),
   }),
 );
 export type TownshipViewBody = Static<typeof TownshipView>;

@@ -1,6 +1,6 @@
 import type { Settlement, Station } from '../../../geodata/catchment/places.ts';
 import type { Condition } from '../../../geodata/roads/profiles/conditions.ts';
-import { isSumShown, shownFigures } from '../../../geodata/small-samples.ts';
+import { shownFigures, shownSum } from '../../../geodata/small-samples.ts';
 import type { LoadedCounty } from '../../counties/loaded-county.ts';
 import type { TownshipFigures } from '../../db/townships.ts';
 import type { DatasetVersion } from '../../db/versions.ts';
@@ -55,14 +55,14 @@ export function settlementView(settlement: Settlement, isWithheld: boolean): Set
   };
 }
 
-/** Its households are those of all its settlements, or null where they would tell the figures of one that is withheld. */
+/** Its households are those of its settlements that are shown, with the number of the others beside them. */
 export function townshipView(
   { places, withheld }: Pick<LoadedCounty, 'places' | 'withheld'>,
-  { id, name, squareMetres, stations, settlements, households }: TownshipFigures,
+  { id, name, squareMetres, stations, settlements }: TownshipFigures,
 ): TownshipViewBody {
-  const isShown = isSumShown(places.settlements, withheld, settlements);
+  const { households, withheldCount } = shownSum(places.settlements, withheld, settlements);
   return {
     ...{ id, name, squareKilometres: Math.round(squareMetres / 1e4) / 100, stations, settlements: settlements.length },
-    households: isShown ? (households ?? null) : null,
+    ...{ households: households ?? null, withheldSettlements: withheldCount },
   };
 }

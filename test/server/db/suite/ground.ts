@@ -92,7 +92,6 @@ export function describeGround(store: StoreUnderTest): void {
           name: township.name,
           stations: i === 0 ? 2 : 1,
           settlements: indexes,
-          households: indexes.reduce((sum, index) => sum + settlements[index]!.households, 0),
         });
         expect(squareMetres / areaSquareMetres(township.polygons)).toBeCloseTo(1, 6);
       }
