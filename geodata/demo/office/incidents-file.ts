@@ -6,7 +6,7 @@ import type { OfficePart } from './office-part.ts';
 import { type DraftRow, layOutTable, withFault } from './table-draft.ts';
 
 const FILE = '警情统计.csv';
-const HEADERS = ['居民点编号', '居民点名称', '时段', '警情数', '截止日期'];
+const HEADERS = ['居民点编号', '时段', '警情数', '截止日期'];
 /** DOMAIN.md section 7, county A. */
 const CALLS_PER_1000_PEOPLE = 75;
 /** Shares of a day's calls by band of hours. */
@@ -30,7 +30,7 @@ export function incidentsFile({ seed, settlements, townships }: DemoCounty): Off
   const [first] = settlements as [Settlement];
   const unknownId = `${townships[townships.length - 1]?.code}299-01`;
   const bad = [
-    withFault(countRow({ ...first, name: '外来务工点' }, '8-20', 6), 'unknown-settlement', '居民点编号', unknownId),
+    withFault(countRow(first, '8-20', 6), 'unknown-settlement', '居民点编号', unknownId),
     withFault(countRow(first, '0-8', 3), 'hours-impossible', '时段', '20-28'),
   ];
   const columns = HEADERS.map((header) => ({ header }));
@@ -38,6 +38,6 @@ export function incidentsFile({ seed, settlements, townships }: DemoCounty): Off
   return { file: { format: 'csv', name: FILE, office: '指挥中心', encoding: 'utf-8', rows: cells }, faults };
 }
 
-function countRow({ id, name }: Settlement, hours: string, calls: number): DraftRow {
-  return { cells: { 居民点编号: id, 居民点名称: name, 时段: hours, 警情数: calls, 截止日期: AS_OF } };
+function countRow({ id }: Settlement, hours: string, calls: number): DraftRow {
+  return { cells: { 居民点编号: id, 时段: hours, 警情数: calls, 截止日期: AS_OF } };
 }
