@@ -88,7 +88,24 @@ export const NO_COMPOUNDS: CompoundSum = {
   unknownOnline: 0,
 };
 
-const COUNTED_IN: Readonly<Record<CompoundState, readonly [state: keyof VideoCounts, networked: keyof VideoCounts]>> = {
+/** A class of compounds: the name of its counts. */
+export type VideoClass = keyof VideoCounts;
+
+/** Classes that together are equipped, in a reading. */
+export const EQUIPPED_CLASSES: Readonly<Record<EquippedReading, readonly VideoClass[]>> = {
+  accepted: ['accepted'],
+  built: ['accepted', 'built'],
+  'under-construction': ['accepted', 'built', 'underConstruction'],
+};
+
+/** Those of them that are connected, in a reading. */
+export const NETWORKED_CLASSES: Readonly<Record<EquippedReading, readonly VideoClass[]>> = {
+  accepted: ['networkedAccepted'],
+  built: ['networkedAccepted', 'networkedBuilt'],
+  'under-construction': ['networkedAccepted', 'networkedBuilt', 'networkedUnderConstruction'],
+};
+
+const COUNTED_IN: Readonly<Record<CompoundState, readonly [state: VideoClass, networked: VideoClass]>> = {
   accepted: ['accepted', 'networkedAccepted'],
   built: ['built', 'networkedBuilt'],
   'under-construction': ['underConstruction', 'networkedUnderConstruction'],
@@ -100,34 +117,36 @@ export function videoCounts(compounds: readonly Compound[]): VideoCounts {
   const counts = emptyCounts();
   for (const compound of compounds) {
     const sum = sumOfOne(compound);
-    for (const field of fieldsOf(compound)) counts[field] = addCompounds(counts[field], sum);
+    for (const name of classesOf(compound)) counts[name] = addCompounds(counts[name], sum);
   }
   return counts;
+}
+
+/** The classes that a compound counts in: those of its state, of those that are due or of those that are not. */
+export function classesOf({ due, state, networked }: Pick<Compound, 'due' | 'state' | 'networked'>): VideoClass[] {
+  const [stateClass, networkedClass] = COUNTED_IN[state];
+  if (due) return networked ? ['due', stateClass, networkedClass] : ['due', stateClass];
+  if (state !== 'built' && state !== 'accepted') return ['notDue'];
+  return networked ? ['notDue', 'notDueEquipped', 'notDueNetworked'] : ['notDue', 'notDueEquipped'];
 }
 
 /** The counts of two places that share no compound, together. */
 export function addVideoCounts(first: VideoCounts, second: VideoCounts): VideoCounts {
   const counts = emptyCounts();
-  for (const field of Object.keys(counts) as (keyof VideoCounts)[]) {
-    counts[field] = addCompounds(first[field], second[field]);
+  for (const name of Object.keys(counts) as VideoClass[]) {
+    counts[name] = addCompounds(first[name], second[name]);
   }
   return counts;
 }
 
 /** Compounds that are due and count as equipped: B1 in the strict reading. */
 export function equippedOf(counts: VideoCounts, reading: EquippedReading = 'accepted'): CompoundSum {
-  const { accepted, built, underConstruction } = counts;
-  if (reading === 'accepted') return accepted;
-  const ready = addCompounds(accepted, built);
-  return reading === 'built' ? ready : addCompounds(ready, underConstruction);
+  return EQUIPPED_CLASSES[reading].map((name) => counts[name]).reduce(addCompounds);
 }
 
 /** B2: compounds that are due, count as equipped and are connected to the platform. */
 export function networkedOf(counts: VideoCounts, reading: EquippedReading = 'accepted'): CompoundSum {
-  const { networkedAccepted, networkedBuilt, networkedUnderConstruction } = counts;
-  if (reading === 'accepted') return networkedAccepted;
-  const ready = addCompounds(networkedAccepted, networkedBuilt);
-  return reading === 'built' ? ready : addCompounds(ready, networkedUnderConstruction);
+  return NETWORKED_CLASSES[reading].map((name) => counts[name]).reduce(addCompounds);
 }
 
 /** 覆盖率 B1 / B0. */
@@ -207,14 +226,7 @@ function sumOfOne({ households, devices, onlineDevices }: Compound): CompoundSum
   };
 }
 
-function fieldsOf({ due, state, networked }: Compound): (keyof VideoCounts)[] {
-  const [stateField, networkedField] = COUNTED_IN[state];
-  if (due) return networked ? ['due', stateField, networkedField] : ['due', stateField];
-  if (state !== 'built' && state !== 'accepted') return ['notDue'];
-  return networked ? ['notDue', 'notDueEquipped', 'notDueNetworked'] : ['notDue', 'notDueEquipped'];
-}
-
-function emptyCounts(): Record<keyof VideoCounts, CompoundSum> {
+function emptyCounts(): Record<VideoClass, CompoundSum> {
   return {
     due: NO_COMPOUNDS,
     accepted: NO_COMPOUNDS,
