@@ -32,7 +32,7 @@ export interface StationRow extends StationStrength {
 
 /** A natural village as its table has it. */
 export interface SettlementRow {
-  /** 编号 where the table has one; otherwise code of the unit and name. */
+  /** 编号 where the row has one; otherwise `<unitCode>-<name>`. */
   readonly id: string;
   readonly name: string;
   /** 所属行政村代码 */
@@ -41,7 +41,10 @@ export interface SettlementRow {
   readonly population?: number;
 }
 
-/** Stations are named in other tables by id or by name: `stationId` then holds what the table says. */
+/**
+ * Stations are named in other tables by id or by name: `stationId` then holds what the table says. A station without
+ * 机构代码 has its name for an id; a compound without 编号 `<unitCode>-<name>`, a room `<stationId>-<name>`.
+ */
 export interface RowOfKind {
   readonly stations: StationRow;
   readonly units: Omit<VillageUnit, 'coord'>;
@@ -50,6 +53,7 @@ export interface RowOfKind {
   readonly rooms: Omit<PoliceRoom, 'coord'>;
   readonly 'road-lengths': RoadLength;
   readonly incidents: Omit<IncidentCount, 'settlementId'> & { readonly settlement: string };
+  /** One figure a row. */
   readonly county: CountyFacts;
   readonly devices: Omit<VideoDevice, 'coord'>;
 }
@@ -70,7 +74,7 @@ export interface CheckedTable<Kind extends TableKind = TableKind> {
   readonly file: string;
   readonly sheet?: string;
   readonly kind: Kind;
-  /** 坐标系 that the file itself states, for rows that say nothing. */
+  /** 坐标系 that the file itself states, or else the import, for rows that say nothing. */
   readonly statedCrs?: string;
   readonly rows: readonly GoodRow<Kind>[];
   /** Rows of data, the bad ones included. */
@@ -80,6 +84,8 @@ export interface CheckedTable<Kind extends TableKind = TableKind> {
   readonly findings: readonly Finding[];
   /** Columns that no field answers to, for the user to say once what they mean. */
   readonly unknownColumns: readonly SheetColumn[];
+  /** Columns left aside: serial numbers, remarks, and what the county said to ignore. */
+  readonly ignoredColumns: readonly SheetColumn[];
   /** Which column each field was read from: the receipt and the findings of later steps need it. */
   readonly columnOfField: Readonly<Record<string, SheetColumn>>;
 }

@@ -99,7 +99,7 @@ export interface Template extends Words {
   readonly fields: readonly TemplateField[];
   /** Fields that together may occur once only; a repetition is the error `id-twice`. Empty where rows may repeat. */
   readonly identity: readonly string[];
-  /** Where two rows of (nearly) the same `name` within the same `within` are doubted. */
-  readonly similarNames?: { readonly name: string; readonly within: string };
+  /** Where two rows of (nearly) the same `name` are doubted: within the same `within`, or its first `digits`. */
+  readonly similarNames?: { readonly name: string; readonly within: string; readonly digits?: number };
   readonly rules: readonly RowRule[];
 }

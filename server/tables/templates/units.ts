@@ -1,6 +1,9 @@
 import { asOfField, type CountHeaders, countField, positionFields, stationField, word } from './shared-fields.ts';
 import type { Template, TemplateField } from './template.ts';
 
+/** Of a twelve-digit division code, those that name the township-level unit. */
+const TOWNSHIP_DIGITS = 9;
+
 /** The division code of a village or community; other tables refer to it. */
 export const UNIT_CODE_SYNONYMS = [
   '所属行政村代码',
@@ -259,7 +262,7 @@ export const UNITS: Template = {
     asOfField('截止日期', false),
   ],
   identity: ['code'],
-  similarNames: { name: 'name', within: 'township' },
+  similarNames: { name: 'name', within: 'code', digits: TOWNSHIP_DIGITS },
   rules: [
     {
       rule: 'covered-exceed-buildings',
