@@ -1,4 +1,3 @@
-import type { Settlement } from '../catchment/places.ts';
 import {
   isTooSmall,
   LEAST_POSTS,
@@ -10,7 +9,11 @@ import {
 import type { Compound, CountyRecords, IncidentCount, VillageUnit } from './county-records.ts';
 
 /** What deciding needs of a settlement. */
-export type ShownPlace = Pick<Settlement, 'id' | 'unitCode'> & SampledSettlement;
+export interface ShownPlace extends SampledSettlement {
+  readonly id: string;
+  /** Code of its village-level unit, where known. */
+  readonly unitCode?: string | undefined;
+}
 
 /** A county's records as they may leave: see `showRecords`. */
 export interface ShownRecords<Place extends ShownPlace> {

@@ -1,13 +1,14 @@
 import { unknownId } from '../../geodata/errors.ts';
 import { DEFAULT_CELL_RESOLUTION } from '../../geodata/hexgrid/cells.ts';
-import { openNetwork, type RoadNetwork, verifyNetwork } from '../../geodata/roads/network.ts';
+import type { RoadNetwork } from '../../geodata/roads/network.ts';
 import type { Db } from '../db/db.ts';
-import { readNetworkBuffer, type StoredNetwork } from '../db/networks.ts';
+import type { StoredNetwork } from '../db/networks.ts';
 import { type DatasetVersion, listCounties, listVersions } from '../db/versions.ts';
 import type { OpenableCounty } from '../workers/county-threads.ts';
 import { shareNetwork } from '../workers/engine-pool.ts';
 import { findOrMake, LatestUsed } from './latest-used.ts';
 import { type LoadedCounty, loadCounty } from './loaded-county.ts';
+import { readStoredNetwork } from './stored-network.ts';
 
 /** Kept in memory: counties without their networks, networks, and bytes of the latter. */
 const LOADED_COUNTIES = 24;
@@ -72,14 +73,8 @@ export class CountyLibrary {
   }
 
   /** A network, open in shared memory; compared with its hash once. */
-  roads({ hash, byteLength }: StoredNetwork): Promise<RoadNetwork> {
-    return findOrMake(this.networks, hash, byteLength, async () => {
-      const buffer = await readNetworkBuffer(this.db, hash);
-      if (!buffer) throw new Error(`Network ${hash} is not in the store.`);
-      const network = openNetwork(buffer);
-      verifyNetwork(network);
-      return network;
-    });
+  roads(network: StoredNetwork): Promise<RoadNetwork> {
+    return findOrMake(this.networks, network.hash, network.byteLength, () => readStoredNetwork(this.db, network));
   }
 
   /** To be told after a county's current version changed. */

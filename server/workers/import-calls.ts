@@ -10,6 +10,8 @@ export interface ImportFiles {
   readonly files: CountyFiles;
   /** One of `PROFILE_IDS`. Default: `DEFAULT_PROFILE`, or that of a saved network. */
   readonly profile?: string | undefined;
+  /** Tables that were read and checked elsewhere: `files` then give the roads alone. */
+  readonly tables?: Omit<ImportTables, 'networkCount' | 'sources'> | undefined;
   /** One network each, of the same profile. A saved network is only compared with what it says, and stays alone. */
   readonly conditions: readonly Condition[];
 }

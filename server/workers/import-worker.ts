@@ -17,7 +17,7 @@ import { lowerPriorityOfThread } from './lower-priority.ts';
 const port = parentPort;
 if (!port) throw new Error('import-worker runs in a worker thread.');
 lowerPriorityOfThread();
-const { files, profile, conditions } = workerData as ImportFiles;
+const { files, tables: given, profile, conditions } = workerData as ImportFiles;
 const choices: readonly ProfileChoice[] = files.network
   ? [{ profile }]
   : conditions.map((condition) => ({ profile, condition }));
@@ -33,6 +33,7 @@ port.on('message', (asked: ImportQuestion) =>
 );
 
 async function readTables(): Promise<ImportTables> {
+  if (given) return { ...given, networkCount: choices.length };
   const { boundary, ...county } = await readCountyFiles(files);
   return {
     ...county,

@@ -1,0 +1,15 @@
+import type { CheckedIntake, IntakeBase, IntakeChoices, IntakeFile } from '../intake/intake.ts';
+import type { IntakeProgress } from '../intake/read-delivery.ts';
+import type { ThreadError } from './import-calls.ts';
+
+/** What the thread of a check is started with. The bytes of files are copied: a receipt needs them later. */
+export interface IntakeWork {
+  readonly files: readonly IntakeFile[];
+  readonly base: IntakeBase | undefined;
+  readonly choices: IntakeChoices;
+}
+
+export type IntakeReply =
+  | { readonly progress: IntakeProgress }
+  | { readonly checked: CheckedIntake }
+  | { readonly error: ThreadError };
