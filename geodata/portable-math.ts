@@ -49,6 +49,16 @@ export function exponential(x: number): number {
   return scaledByTwo(sum, halvings);
 }
 
+/** Natural logarithm. @throws Error for what is not above 0 or is infinite */
+export function logarithm(x: number): number {
+  if (!(x > 0 && x < Infinity)) throw new Error(`Logarithm of ${x}, which is not above 0.`);
+  let halvings = 0;
+  let reduced = x;
+  for (; reduced > 1.5; halvings++) reduced /= 2;
+  for (; reduced < 0.75; halvings--) reduced *= 2;
+  return halvings * LN_2_HEAD + (halvings * LN_2_TAIL + 2 * areaTangent((reduced - 1) / (reduced + 1)));
+}
+
 /** Area hyperbolic tangent, by its series: for |x| <= 0.5. @throws Error beyond */
 export function areaTangent(x: number): number {
   if (!(Math.abs(x) <= 0.5)) throw new Error(`Area tangent of ${x}, at most 0.5.`);

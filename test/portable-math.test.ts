@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { angleOf, areaTangent, cosine, exponential, sine } from '../geodata/portable-math.ts';
+import { angleOf, areaTangent, cosine, exponential, logarithm, sine } from '../geodata/portable-math.ts';
 import { mulberry32 } from './oracles/random.ts';
 
 /** Both are within a few units in the last place of the truth. */
@@ -42,6 +42,13 @@ describe('portable mathematics', () => {
 
   it('agrees on the exponential', () => {
     for (const x of [0, 1, -1, ...spread(2000, -40, 40)]) expectClose(exponential(x), Math.exp(x));
+  });
+
+  it('agrees on the logarithm over the range of numbers, and refuses what has none', () => {
+    for (const x of [1, 2, 0.5, 1.5, 0.75, Math.E, 5e-324, 1e300, ...spread(500, 0.5, 2), ...spread(500, 0, 1e6)]) {
+      expectClose(logarithm(x), Math.log(x));
+    }
+    for (const x of [0, -1, Number.NaN, Infinity]) expect(() => logarithm(x)).toThrow('not above 0');
   });
 
   it('agrees on the area tangent, and refuses what its series is not meant for', () => {
