@@ -1,8 +1,18 @@
+import { investigate } from '../../geodata/georeference/investigate.ts';
+import type { Investigation } from '../../geodata/georeference/investigation.ts';
+import { readingName } from '../../geodata/georeference/readings.ts';
+import { type ReferenceSystem, referenceSystemCode } from '../../geodata/georeference/reference-system.ts';
+import { openNetwork, type RoadNetwork } from '../../geodata/roads/network.ts';
+import { NO_ROAD, snapPoints } from '../../geodata/roads/snap.ts';
+import type { LonLat, Metres } from '../../geodata/units.ts';
+import { loadNetwork } from '../networks/load-network.ts';
+import type { CheckedTable } from '../tables/checked-table.ts';
 import type { CountyAreas } from './check-intake.ts';
 import type { CoordinateEvidence } from './coordinate-evidence.ts';
 import type { IntakeBase, IntakeChoices, IntakeFile } from './intake.ts';
 import type { IntakeFindings } from './intake-findings.ts';
-import type { PlacedTable } from './placed-table.ts';
+import { type KnownPlaces, knownPlaces } from './known-places.ts';
+import type { PlacedTable, StatedRow } from './placed-table.ts';
 
 /** What the detective works with. */
 export interface EvidenceInput {
@@ -15,6 +25,128 @@ export interface EvidenceInput {
   readonly signal: AbortSignal | undefined;
 }
 
-export async function gatherEvidence(_: EvidenceInput): Promise<readonly CoordinateEvidence[]> {
-  return [];
+/** Roads farther away than this say nothing of a village. */
+const ROAD_REACH_METRES: Metres = 3000;
+/** A row's own contradiction within this is the noise of two sources. */
+const SUSPECT_METRES: Metres = 150;
+
+/**
+ * Holds the claimed reference system of every table against the county's outline, its roads and places known from
+ * elsewhere. A claim that the evidence contradicts is an error of the file until the user changes it or stands by it;
+ * single rows that read otherwise are doubts. Nothing is moved.
+ */
+export async function gatherEvidence(input: EvidenceInput): Promise<readonly CoordinateEvidence[]> {
+  const tables = input.placed.filter(({ stated }) => stated.length > 0);
+  if (tables.length === 0) return [];
+  const known = await knownPlaces(input);
+  const roadDistance = roadDistances(await openRoads(input));
+  const county = input.areas.boundary?.items.flat();
+  return tables.flatMap((placed) => {
+    input.signal?.throwIfAborted();
+    return bySystem(placed.stated).map((rows) => {
+      const evidence = examine({ placed, rows, known, roadDistance, county }, input.choices);
+      report(placed.table, rows, evidence, input.findings);
+      return evidence;
+    });
+  });
+}
+
+async function openRoads({ roads, base }: EvidenceInput): Promise<RoadNetwork | undefined> {
+  if (roads && 'path' in roads) return loadNetwork({ pbf: roads.path });
+  return base.network && openNetwork(base.network);
+}
+
+function roadDistances(network: RoadNetwork | undefined): ((place: LonLat) => Metres | undefined) | undefined {
+  if (!network) return undefined;
+  return (place) => {
+    const { road, metres } = snapPoints(network, [place], { limitMetres: ROAD_REACH_METRES, joinableOnly: true });
+    return road[0] === NO_ROAD ? undefined : metres[0];
+  };
+}
+
+/** Rows that claim one system together. */
+function bySystem(stated: readonly StatedRow[]): StatedRow[][] {
+  const groups = new Map<string, StatedRow[]>();
+  for (const row of stated) {
+    const code = referenceSystemCode(row.system);
+    groups.set(code, [...(groups.get(code) ?? []), row]);
+  }
+  return [...groups.values()];
+}
+
+interface Examined {
+  readonly placed: PlacedTable;
+  readonly rows: readonly StatedRow[];
+  readonly known: KnownPlaces;
+  readonly roadDistance: ((place: LonLat) => Metres | undefined) | undefined;
+  readonly county: NonNullable<CountyAreas['boundary']>['items'][number] | undefined;
+}
+
+function examine({ placed, rows, known, roadDistance, county }: Examined, choices: IntakeChoices): CoordinateEvidence {
+  const { table } = placed;
+  const places = known(placed);
+  const points = rows.map(({ row, x, y }) => {
+    const place = places.get(row);
+    return { x, y, ...(place ? { known: place } : {}) };
+  });
+  const claimed = (rows[0] as StatedRow).system;
+  const { preview, ...investigation } = investigate({
+    points,
+    claimed,
+    ...(county ? { county } : {}),
+    ...(roadDistance ? { roadDistance } : {}),
+  });
+  return {
+    file: table.file,
+    ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
+    ...{ kind: table.kind, claimed, trusted: choices.trusted?.includes(table.file) ?? false },
+    ...{ points: points.length, known: points.filter((point) => 'known' in point).length, investigation },
+    preview: table.kind === 'devices' ? [] : previewOf(rows, preview),
+  };
+}
+
+function previewOf(rows: readonly StatedRow[], preview: Investigation['preview']): CoordinateEvidence['preview'] {
+  return rows.map(({ row }, index) => {
+    const { claimed, suggested, metres } = preview[index] ?? {};
+    return { row, claimed, suggested, metres };
+  });
+}
+
+function report(
+  table: CheckedTable,
+  rows: readonly StatedRow[],
+  { investigation, preview, trusted, claimed }: CoordinateEvidence,
+  findings: IntakeFindings,
+): void {
+  const { better, mixed } = investigation;
+  if (better) {
+    const data = { ...namesOf(claimed, better.reading), ...shiftOf(investigation) };
+    const rule = 'metres' in data ? 'crs-contradicted' : 'crs-contradicted-plainly';
+    findings.file(trusted ? 'doubt' : 'error', table.file, rule, data, table.sheet);
+  }
+  if (mixed) {
+    const data = { ...namesOf(claimed, mixed.reading), percent: Math.round(100 * mixed.share) };
+    findings.file('doubt', table.file, 'crs-mixed', data, table.sheet);
+  }
+  for (const { index, reading } of investigation.rows) {
+    const { row } = rows[index] as StatedRow;
+    const metres = preview[index]?.metres;
+    if (metres !== undefined && metres < SUSPECT_METRES) continue;
+    const data = { ...namesOf(claimed, reading), ...(metres === undefined ? {} : { metres: Math.round(metres) }) };
+    findings.doubt(table, row, 'lon', metres === undefined ? 'position-nowhere' : 'position-suspect', data);
+  }
+}
+
+type ReadingOf = Parameters<typeof readingName>[0];
+
+function namesOf(claimed: ReferenceSystem, reading: ReadingOf): Record<string, string> {
+  const plain = { system: claimed, swapped: false, sexagesimal: false };
+  return {
+    ...{ claimed: readingName(plain, 'zh'), claimedEn: readingName(plain, 'en') },
+    ...{ better: readingName(reading, 'zh'), betterEn: readingName(reading, 'en') },
+  };
+}
+
+function shiftOf({ claimed: { shift } }: CoordinateEvidence['investigation']): Record<string, number> {
+  return shift ? { metres: Math.round(shift.metres), bearing: Math.round(shift.bearing) } : {};
 }

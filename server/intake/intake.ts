@@ -1,7 +1,6 @@
 import type { Settlement, Station } from '../../geodata/catchment/places.ts';
 import type { MultiPolygonRings } from '../../geodata/hexgrid/polygon.ts';
 import type { CountyRecords } from '../../geodata/records/county-records.ts';
-import type { LonLat } from '../../geodata/units.ts';
 import type { PositionOrigin } from '../db/county-records.ts';
 import type { SourceRows } from '../db/county-tables.ts';
 import type { Township } from '../db/townships.ts';
@@ -38,6 +37,8 @@ export interface IntakeBase {
   readonly settlements: readonly Settlement[];
   readonly records: CountyRecords;
   readonly origins: readonly PositionOrigin[];
+  /** Its roads in the base condition, in shared memory, for distances from them. */
+  readonly network?: ArrayBufferLike | undefined;
 }
 
 /** What a file turned out to be. */
@@ -108,11 +109,4 @@ export interface CheckedIntake {
   /** The name of the roads' file, where there is one. */
   readonly roads: string | undefined;
   readonly county: AssembledCounty;
-}
-
-/** A position before and after: as the file claims, as the evidence suggests. */
-export interface PreviewPoint {
-  readonly row: number;
-  readonly claimed: LonLat;
-  readonly suggested: LonLat | undefined;
 }

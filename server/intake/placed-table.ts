@@ -22,8 +22,16 @@ export interface PlacedRow<Kind extends TableKind> {
 export interface PlacedTable<Kind extends TableKind = TableKind> {
   readonly table: CheckedTable<Kind>;
   readonly rows: readonly PlacedRow<Kind>[];
-  /** The systems of its rows, as `referenceSystemCode` has them. */
-  readonly systems: ReadonlySet<string>;
+  /** Points of all rows whose system is known, also of those that it puts nowhere. */
+  readonly stated: readonly StatedRow[];
+}
+
+/** A row's two numbers and the system that is claimed for them. */
+export interface StatedRow {
+  readonly row: number;
+  readonly x: number;
+  readonly y: number;
+  readonly system: ReferenceSystem;
 }
 
 /**
@@ -37,7 +45,7 @@ export function placeRows<Kind extends TableKind>(
 ): PlacedTable<Kind> {
   const chosen = choices.referenceSystems?.[table.file];
   const known = new Map<string, ReferenceSystem | undefined>();
-  const systems = new Set<string>();
+  const statedRows: StatedRow[] = [];
   const systemOf = (text: string): ReferenceSystem | undefined => {
     if (!known.has(text)) known.set(text, parseReferenceSystem(text));
     return known.get(text);
@@ -50,11 +58,11 @@ export function placeRows<Kind extends TableKind>(
     if (stated === undefined) return findings.error(table, row, 'crs', 'crs-missing');
     const system = systemOf(stated);
     if (!system) return findings.error(table, row, 'crs', 'crs-unknown');
-    systems.add(referenceSystemCode(system));
+    if (position) statedRows.push({ row, x: position.x, y: position.y, system });
     const placed = placedRow(good, system);
     return placed ? [placed] : findings.error(table, row, 'lon', 'position-outside-system');
   });
-  return { table, rows, systems };
+  return { table, rows, stated: statedRows };
 }
 
 function placedRow<Kind extends TableKind>(

@@ -1,6 +1,7 @@
 import { readBoundary } from '../db/boundaries.ts';
 import { listOrigins, readRecords } from '../db/county-records.ts';
 import type { Db } from '../db/db.ts';
+import { listNetworks, readNetworkBuffer } from '../db/networks.ts';
 import { listSettlements } from '../db/settlements.ts';
 import { listStations } from '../db/stations.ts';
 import { listTownships } from '../db/townships.ts';
@@ -12,6 +13,7 @@ export async function readBase(db: Db, code: string): Promise<IntakeBase | undef
   const version = await currentVersion(db, code);
   if (!version) return undefined;
   const { id } = version;
+  const base = (await listNetworks(db, id)).find(({ condition }) => condition === 'base');
   return {
     boundary: await readBoundary(db, id),
     townships: await listTownships(db, id),
@@ -19,5 +21,6 @@ export async function readBase(db: Db, code: string): Promise<IntakeBase | undef
     settlements: await listSettlements(db, id),
     records: await readRecords(db, id),
     origins: await listOrigins(db, id),
+    network: base && (await readNetworkBuffer(db, base.hash)),
   };
 }

@@ -1,4 +1,5 @@
 import { problemRuleText } from '../files/problem-words.ts';
+import { DELIVERY_WORDS, isDeliveryRule } from '../intake/delivery-words.ts';
 import type { Language } from '../language.ts';
 import type { Finding } from './finding.ts';
 import { isReadingRule, READING_WORDS } from './reading-words.ts';
@@ -154,9 +155,10 @@ export const FINDING_WORDS = {
   'money-fraction': { zh: '换算后不是整数元', en: 'not a whole number of yuan' },
 } as const satisfies Record<string, Record<Language, string>>;
 
-/** What a rule says, with `{name}` for figures; of rules of reading and of `problem-words.ts` too. Others are their key. */
+/** What a rule says, with `{name}` for figures; of rules of reading, of deliveries and of `problem-words.ts` too. Others are their key. */
 export function findingRuleText(rule: string, language: Language): string {
   if (isFindingRule(rule)) return FINDING_WORDS[rule][language];
+  if (isDeliveryRule(rule)) return DELIVERY_WORDS[rule][language];
   return isReadingRule(rule) ? READING_WORDS[rule][language] : problemRuleText(rule, language);
 }
 
