@@ -26,7 +26,6 @@ export type UnitReason =
   | 'not-networked'
   | 'not-due'
   | 'not-in-base'
-  | 'other-side'
   | 'nothing-to-count'
   | 'part-of-sum'
   | 'not-a-model-room'
