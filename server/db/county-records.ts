@@ -193,6 +193,11 @@ export async function readRecords(db: Queryable, versionId: number): Promise<Cou
   };
 }
 
+/** Whether a version has any village-level units: whether offices' files were ever read for it. */
+export async function hasRecords(db: Queryable, versionId: number): Promise<boolean> {
+  return (await db.query('SELECT 1 FROM village_unit WHERE version_id = $1 LIMIT 1', [versionId])).length > 0;
+}
+
 /** Where a version's positions came from, in the order of the import. Devices' are among them: never for an exit. */
 export function listOrigins(db: Queryable, versionId: number): Promise<PositionOrigin[]> {
   return listRecords(db, ORIGINS, versionId);

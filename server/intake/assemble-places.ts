@@ -176,9 +176,15 @@ function seatsOf(
       return [];
     }
     if (isOutside(coord, ground)) return [];
-    const item = settlementIn(unit, { id: code, name, kind: 'administrative', coord, households, population });
+    const place = { id: code, name: placeName(name), kind: 'administrative', coord } as const;
+    const item = settlementIn(unit, { ...place, households, population });
     return [{ item, table, row }];
   });
+}
+
+/** The place that a committee is of: 花园社区居委会 is 花园社区, 张庄村民委员会 is 张庄村. */
+function placeName(name: string): string {
+  return name.replace(/居(?:民委员会|委会)$/, '').replace(/村(?:民委员会|委会)$/, '村') || name;
 }
 
 interface SettlementFigures extends Pick<Settlement, 'id' | 'name' | 'kind' | 'coord'> {

@@ -11,7 +11,8 @@ import { recogniseKind } from '../tables/recognise-kind.ts';
 import type { SheetTable } from '../tables/sheet-table.ts';
 import type { TableKind } from '../tables/table-kind.ts';
 import { knownHeaders } from '../tables/templates/known-headers.ts';
-import { columnKey } from '../tables/templates/match-columns.ts';
+import { columnKey, matchColumns } from '../tables/templates/match-columns.ts';
+import { TEMPLATES } from '../tables/templates/templates.ts';
 import { type AreaLayer, isAreaTable, readAreaLayer } from './area-tables.ts';
 import type { FileRole, IntakeChoices, IntakeFile, UnknownColumn } from './intake.ts';
 import type { IntakeFindings } from './intake-findings.ts';
@@ -141,7 +142,9 @@ async function checkedTable(
   { choices, findings, unknownColumns, signal, onRows }: Reading,
 ): Promise<CheckedTable> {
   const remembered = choices.columns?.[kind] ?? {};
-  const checked = await checkTable(table, kind, { remembered, signal, onProgress: onRows });
+  const chosen = choices.referenceSystems?.[table.file];
+  const stated = chosen === undefined ? table : inSystem(table, kind, remembered, chosen);
+  const checked = await checkTable(stated, kind, { remembered, signal, onProgress: onRows });
   findings.add(checked.findings);
   for (const column of checked.unknownColumns) {
     const { file, sheet } = table;
@@ -152,6 +155,21 @@ async function checkedTable(
     });
   }
   return checked;
+}
+
+/** A table with a system that the user chose, whatever its rows say: the column of their own is left out of account. */
+function inSystem(
+  table: SheetTable,
+  kind: TableKind,
+  remembered: Readonly<Record<string, string>>,
+  system: string,
+): SheetTable {
+  const positions = new Set(matchColumns(table.columns, TEMPLATES[kind], remembered).positionsOfField.get('crs'));
+  const rows = table.rows.map((row) => ({
+    ...row,
+    values: row.values.map((value, position) => (positions.has(position) ? null : value)),
+  }));
+  return { ...table, statedCrs: system, rows };
 }
 
 /** A refused file's problems, as findings: where, and which rule, never what. */
