@@ -8,10 +8,12 @@ import type { UnitResult } from './unit-result.ts';
  * - `sum`: numerators over denominators of the units, at least so many per cent. With `whole` the denominator is that
  *   figure instead, which the county gives.
  * - `count`: units that meet, so many in all and so many of each side; with `only`, of that side's units alone.
+ * - `amount`: the value of the one unit, at least so much.
  */
 export type Summary =
   | { readonly kind: 'rate'; readonly percent: number }
   | { readonly kind: 'sum'; readonly percent: number; readonly whole?: WholeFigure }
+  | { readonly kind: 'amount'; readonly least: number }
   | {
       readonly kind: 'count';
       readonly least: number;
@@ -89,9 +91,15 @@ interface Outcome {
 function outcomeOf(summary: Summary, units: readonly UnitResult[]): Outcome {
   if (summary.kind === 'rate') return rateOutcome(summary.percent, units);
   if (summary.kind === 'count') return countOutcome(summary, units);
+  if (summary.kind === 'amount') return amountOutcome(summary.least, units);
   return summary.whole
     ? shareOfWholeOutcome(summary.percent, summary.whole.value, units)
     : sumOutcome(summary.percent, units);
+}
+
+function amountOutcome(least: number, units: readonly UnitResult[]): Outcome {
+  const value = units.length === 1 && units[0]?.value?.denominator ? units[0].value : undefined;
+  return { value, judgement: value && judge(value, atLeast(least)) };
 }
 
 function rateOutcome(percent: number, units: readonly UnitResult[]): Outcome {

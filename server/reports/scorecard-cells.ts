@@ -5,6 +5,7 @@ import {
   type RuleText,
   type StandardRule,
   switchOf,
+  thresholdOf,
 } from '../../geodata/standards/standard-rule.ts';
 import type { Summary, UnitsSummary } from '../../geodata/standards/summarise-units.ts';
 import type { UnitResult } from '../../geodata/standards/unit-result.ts';
@@ -31,12 +32,14 @@ export function verdictText(result: Pick<UnitResult, 'verdict' | 'met'>, languag
 
 /** What is asked for: `≥ 40%`, `≥ 2`. */
 export function thresholdText(summary: Summary): string {
+  if (summary.kind === 'amount') return `≥ ${summary.least}`;
   return summary.kind === 'count' ? `≥ ${leastOf(summary)}` : `≥ ${summary.percent}%`;
 }
 
 /** A clause's value with its parts: `38/100 (38.0%)`, or a count. Undefined where there is none. */
 export function valueText(summary: Summary, { value, sides }: UnitsSummary, language: Language): string | undefined {
   if (!value) return undefined;
+  if (summary.kind === 'amount') return amountText(value);
   if (summary.kind !== 'count') {
     return `${value.numerator}/${value.denominator} (${figureText(percentOf(value), summary.percent)}%)`;
   }
@@ -54,8 +57,7 @@ export function percentOf({ numerator, denominator }: Amount): number {
 
 /** A unit's value: a count, or the parts of a share. */
 export function unitValueText({ value }: UnitResult): string | undefined {
-  if (!value) return undefined;
-  return value.denominator === 1 ? String(value.numerator) : `${value.numerator}/${value.denominator}`;
+  return value && amountText(value);
 }
 
 /** A unit's name; the county's in the language. */
@@ -83,11 +85,15 @@ export function asOfText({ asOf }: UnitsSummary, language: Language): string | u
   return language === 'zh' ? `${oldest} 至 ${newest}` : `${oldest} to ${newest}`;
 }
 
-/** The readings that hold: `数量口径：不少于`. Empty where a rule has no switches. */
+/** The reading that holds, switches and thresholds: `数量口径：不少于；每村辅警：1 人`. Empty where a rule has neither. */
 export function readingText(rule: StandardRule, settings: RuleSettings, language: Language): string {
-  return rule.switches
-    .map(({ key, name }) => switchText(rule, key, switchOf(settings, key), name, language))
-    .join(language === 'zh' ? '；' : '; ');
+  const colon = language === 'zh' ? '：' : ': ';
+  return [
+    ...rule.switches.map(({ key, name }) => switchText(rule, key, switchOf(settings, key), name, language)),
+    ...rule.thresholds.map(
+      ({ key, name, unit }) => `${name[language]}${colon}${thresholdOf(settings, key)} ${unit[language]}`,
+    ),
+  ].join(language === 'zh' ? '；' : '; ');
 }
 
 /** One switch at one value. */
@@ -96,6 +102,10 @@ export function switchText(rule: StandardRule, key: string, value: string, name:
     .find((candidate) => candidate.key === key)
     ?.values.find((candidate) => candidate.value === value)?.name;
   return `${name[language]}${language === 'zh' ? '：' : ': '}${words?.[language] ?? value}`;
+}
+
+function amountText({ numerator, denominator }: Amount): string {
+  return denominator === 1 ? String(numerator) : `${numerator}/${denominator}`;
 }
 
 function leastOf({ least, leastUrban, leastRural }: Extract<Summary, { kind: 'count' }>): number {

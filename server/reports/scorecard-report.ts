@@ -113,7 +113,7 @@ function readingsText(results: readonly ClauseResult[], language: Language): str
   const words = WORDS[language];
   const rows = results.flatMap(({ ruleId, settings, summary, outcome, variants }) => {
     const rule = ruleOf(ruleId);
-    if (variants.length === 0) return [];
+    if (variants.length === 0 && rule.thresholds.length === 0) return [];
     const nameOf = (key: string) => rule.switches.find((candidate) => candidate.key === key)!.name;
     return [
       [

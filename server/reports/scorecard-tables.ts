@@ -112,7 +112,10 @@ function clauseRow(
     reading: reading === '' ? undefined : reading,
     numerator: value?.numerator,
     denominator: value?.denominator,
-    percent: value && summary.kind !== 'count' ? Math.round(1000 * percentOf(value)) / 1000 : undefined,
+    percent:
+      value && (summary.kind === 'rate' || summary.kind === 'sum')
+        ? Math.round(1000 * percentOf(value)) / 1000
+        : undefined,
     threshold: thresholdText(summary),
     result: verdictText(outcome, language),
     resultCode: verdictCode(outcome),

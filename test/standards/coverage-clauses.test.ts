@@ -195,8 +195,10 @@ describe('clause 15, safety informants', () => {
   ])('holds %s yuan to 200,000 in the county (%s), or at each of two stations (%s)', (yuan, whole, each) => {
     const input = county({ ...staffed({}, {}), facts: yuan === undefined ? {} : { informantFundsYuan: yuan } });
     const result = clause('c15-funds', input);
-    expect(result.units[0]?.verdict).toBe(whole);
-    expect(variant(result, 'funds', 'per-station').units[0]?.verdict).toBe(each);
+    const perStation = variant(result, 'funds', 'per-station');
+    expect([result.units[0]?.verdict, result.outcome.verdict]).toEqual([whole, whole]);
+    expect([perStation.units[0]?.verdict, perStation.outcome.verdict]).toEqual([each, each]);
+    expect(perStation.outcome.value).toEqual(yuan === undefined ? undefined : { numerator: yuan, denominator: 2 });
   });
 });
 

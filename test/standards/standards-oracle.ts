@@ -110,8 +110,10 @@ const ORACLES: Readonly<Record<RuleId, (input: StandardsInput, switches: Switche
     all(strengths.filter(({ analysts }) => analysts === 1 || analysts === 2).length, strengths.length),
   'c15-funds': ({ records, stations }, { funds }) => {
     if (funds === 'per-station' && stations.length === 0) return 'none';
-    const wanted = 200_000 * (funds === 'per-station' ? stations.length : 1);
-    return all(records.facts.informantFundsYuan! >= wanted ? 1 : 0, 1);
+    const shares = funds === 'per-station' ? stations.length : 1;
+    const yuan = records.facts.informantFundsYuan!;
+    const verdict = yuan >= 200_000 * shares ? 'pass' : yuan >= 180_000 * shares ? 'near' : 'fail';
+    return `${yuan}/${shares} ${verdict}`;
   },
   c19: ({ records: { strengths } }) =>
     all(strengths.filter(({ legalReviewers }) => legalReviewers! >= 1).length, strengths.length),

@@ -38,7 +38,8 @@ export function measureFunds({ records, stations }: StandardsInput, settings: Ru
   const { informantFundsYuan, asOf } = records.facts;
   const identity: UnitIdentity = { unit: 'county', unitId: 'county', name: '全县', asOf };
   const isPerStation = switchOf(settings, 'funds') === 'per-station';
-  const summary = { kind: 'rate', percent: 100 } as const;
+  const least = thresholdOf(settings, 'yuan');
+  const summary = { kind: 'amount', least } as const;
   if (informantFundsYuan === undefined) {
     return { summary, units: [unknownUnit(identity, ['informantFundsYuan'])], remarks: [] };
   }
@@ -48,7 +49,7 @@ export function measureFunds({ records, stations }: StandardsInput, settings: Ru
   if (value.denominator === 0) {
     return { summary, units: [unjudgedUnit(identity, 'nothing-to-count', { value })], remarks: [] };
   }
-  const judgement = judge(value, atLeast(thresholdOf(settings, 'yuan')));
+  const judgement = judge(value, atLeast(least));
   const reason = judgement.met ? 'meets' : 'below';
   return { summary, units: [judgedUnit(identity, judgement, { reason, value })], remarks: [] };
 }

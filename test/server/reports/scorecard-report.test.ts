@@ -66,6 +66,13 @@ describe('scorecardReport', () => {
     expect(lines.find((line) => line.includes('instead out of'))).toContain('1/2 (50.0%)');
   });
 
+  it('shows the thresholds that a county has set, and an amount as it is', () => {
+    const edited = { rules: { c4C: { thresholds: { officers: 6 } } } };
+    const report = scorecardReport(evaluateStandards(input, edited), 'zh');
+    expect(report.replace(/\n +/g, '')).toContain('每所最少民警：6 人');
+    expect(linesOf(report, '一、', 'c15-funds')[0]).toMatch(/200000 +≥ 200000 +达标/);
+  });
+
   it('says which side of the standard a near value is on', () => {
     const near = evaluateStandards(county({ ...staffed({ onDuty: 42 }), facts: { officers: 100 } }), DEFAULT_RULE_SET);
     expect(linesOf(scorecardReport(near, 'zh'), '一、逐条结果', 'c4A')[0]).toContain('临界（已达）');
