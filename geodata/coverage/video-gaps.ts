@@ -15,7 +15,10 @@ export function videoGaps(
   const unitOf = new Map(units.map((unit) => [unit.code, unit]));
   const byUnit = new Map<string, Compound[]>();
   for (const compound of compounds) {
-    if (compound.due) byUnit.set(compound.unitCode, [...(byUnit.get(compound.unitCode) ?? []), compound]);
+    if (!compound.due) continue;
+    const own = byUnit.get(compound.unitCode);
+    if (own) own.push(compound);
+    else byUnit.set(compound.unitCode, [compound]);
   }
   const gaps = [...byUnit].flatMap(([code, due]) => gapsOfUnit(placeOfUnit(code, unitOf.get(code)), due, reading));
   return { gaps, unjudged: [] };

@@ -62,7 +62,9 @@ function placesOf(compounds: readonly Compound[], ids: readonly string[], placeO
   const members = new Map<string | undefined, Compound[]>([...ids].sort().map((id) => [id, []]));
   for (const compound of compounds) {
     const id = placeOf(compound);
-    members.set(id, [...(members.get(id) ?? []), compound]);
+    const own = members.get(id);
+    if (own) own.push(compound);
+    else members.set(id, [compound]);
   }
   return [...members].map(([id, own]) => ({ id, counts: videoCounts(own) }));
 }
