@@ -20,8 +20,10 @@ export interface ColumnMatch {
   readonly ignored: readonly number[];
 }
 
-/** Columns that every table may have and that hold no data. */
+/** Columns that every table may have and that hold no data; 校验结果 is what a receipt adds. */
 const IDLE_HEADERS: ReadonlySet<string> = new Set([
+  '校验结果',
+  'checkresult',
   '序号',
   '序',
   '备注',
