@@ -68,8 +68,10 @@ describe('scorecardReport', () => {
 
   it('shows the thresholds that a county has set, and an amount as it is', () => {
     const edited = { rules: { c4C: { thresholds: { officers: 6 } } } };
-    const report = scorecardReport(evaluateStandards(input, edited), 'zh');
-    expect(report.replace(/\n +/g, '')).toContain('每所最少民警：6 人');
+    const changed = evaluateStandards(input, edited);
+    const row = records(scorecardTable(changed, 'zh')).find(({ ruleId }) => ruleId === 'c4C');
+    expect(row?.['reading']).toContain('每所最少民警：6 人');
+    const report = scorecardReport(changed, 'zh');
     expect(linesOf(report, '一、', 'c15-funds')[0]).toMatch(/200000 +≥ 200000 +达标/);
   });
 
