@@ -59,6 +59,8 @@ export interface InputProblem {
   readonly column: string;
   readonly rule: string;
   readonly value?: string;
+  /** The sheet of a workbook, or the layer of a zip; undefined in files that have none. */
+  readonly sheet?: string;
 }
 
 /** A user's file with one or more bad cells; nothing of it was taken in. `problems` is capped, `problemCount` is not. */

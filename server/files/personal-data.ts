@@ -34,16 +34,56 @@ const FLAT_ADDRESS = new RegExp(
   String.raw`${NUMERAL}\s{0,9}单元|\d\s{0,9}[号栋幢座].{0,99}${NUMERAL}\s{0,9}室|\d\s{0,9}[栋幢座]\s{0,9}\d{3,4}(?!\d)`,
 );
 
+/** What people put between the digits of a number to make it easy to read, or hard to find. */
+const GAP = '[-\\u2010-\\u2015\\u2212_ ]{0,2}';
+const NOT_BEHIND_A_NUMBER = String.raw`(?<!\d)(?<!\d[-. ])`;
+const SPACED_MOBILE = new RegExp(
+  String.raw`${NOT_BEHIND_A_NUMBER}(?=(1${GAP}[3-9](?:${GAP}\d){9})(?!\d))|(?<!\d)(1[3-9]\d\.\d{4}\.\d{4})(?!\d)`,
+  'g',
+);
+const SPACED_ID_NUMBER = new RegExp(String.raw`(?<!\d)(?=((?:\d${GAP}){17}[\dXx])(?![\dA-Za-z]))`, 'g');
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+/** More than this many pieces are a list of numbers, except digits that each stand alone. */
+const MOST_PIECES = 5;
+
 /**
  * The rule that a cell's text breaks, if it looks like an 18-digit ID number (GB 11643-1999: a real
- * date of birth or a right check digit), a Chinese mobile number, or an address down to the flat.
- * Twelve-digit division codes pass.
+ * date of birth or a right check digit; with gaps between the digits a date of birth), a Chinese mobile
+ * number, or an address down to the flat. Twelve-digit division codes pass.
  */
 export function personalValue(text: string): ProblemRule | undefined {
-  const plain = text.normalize('NFKC');
-  if ((plain.match(ID_NUMBER) ?? []).some(isIdNumber)) return 'personal-id-number';
-  if (MOBILE.test(plain)) return 'personal-mobile';
+  const plain = text.normalize('NFKC').replace(UNSEEN, '');
+  if ((plain.match(ID_NUMBER) ?? []).some(isIdNumber) || hasSpacedIdNumber(plain)) return 'personal-id-number';
+  if (MOBILE.test(plain) || hasSpacedMobile(plain)) return 'personal-mobile';
   return FLAT_ADDRESS.test(plain) ? 'personal-flat-address' : undefined;
+}
+
+/** As `personalValue`, of a number: an ID number keeps 15 digits of its 18 as one, and the date of birth is in them. */
+export function personalNumber(value: number): ProblemRule | undefined {
+  return Number.isInteger(value) && value >= 1e10 && value < 1e18 ? personalValue(String(value)) : undefined;
+}
+
+function hasSpacedIdNumber(text: string): boolean {
+  for (const [, found = ''] of text.matchAll(SPACED_ID_NUMBER)) {
+    if (isInPieces(found) && hasBirthDate(withoutGaps(found))) return true;
+  }
+  return false;
+}
+
+function hasSpacedMobile(text: string): boolean {
+  for (const [, spaced, dotted] of text.matchAll(SPACED_MOBILE)) {
+    if (dotted !== undefined || (spaced !== undefined && isInPieces(spaced))) return true;
+  }
+  return false;
+}
+
+function isInPieces(number: string): boolean {
+  const pieces = number.split(/[^\dXx]+/).length;
+  return (pieces > 1 && pieces <= MOST_PIECES) || pieces === withoutGaps(number).length;
+}
+
+function withoutGaps(number: string): string {
+  return number.replace(/[^\dXx]/g, '');
 }
 
 function isIdNumber(digits: string): boolean {

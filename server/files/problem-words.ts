@@ -1,9 +1,11 @@
 import type { InputProblem } from '../../geodata/errors.ts';
 import type { Language } from '../language.ts';
+import { isReadingRule, READING_WORDS } from '../tables/reading-words.ts';
 
 /**
  * What can be wrong with a user's file: the rule's key, as `InputProblem.rule` carries it, and its
- * wording. Keys are stable: receipts, tests and the interface look them up, people read the words.
+ * wording; what keeps a table from being read at all is in `server/tables/reading-words.ts`. Keys are
+ * stable: receipts, tests and the interface look them up, people read the words.
  */
 const PROBLEM_WORDS = {
   'not-utf8': {
@@ -89,6 +91,7 @@ export function problemText(problem: InputProblem, language: Language): string {
 
 /** What a rule says, wherever it is broken; a rule this catalogue does not know is its own text. */
 export function problemRuleText(rule: string, language: Language): string {
+  if (isReadingRule(rule)) return READING_WORDS[rule][language];
   return isProblemRule(rule) ? PROBLEM_WORDS[rule][language] : rule;
 }
 
@@ -96,12 +99,14 @@ function isProblemRule(rule: string): rule is ProblemRule {
   return Object.hasOwn(PROBLEM_WORDS, rule);
 }
 
-function textInChinese({ row, column, value }: InputProblem, words: string): string {
-  const where = column === WHOLE_ROW ? `第 ${row} 行` : `第 ${row} 行“${column}”列`;
+function textInChinese({ sheet, row, column, value }: InputProblem, words: string): string {
+  const inSheet = sheet === undefined ? '' : `工作表“${sheet}”`;
+  const where = inSheet + (column === WHOLE_ROW ? `第 ${row} 行` : `第 ${row} 行“${column}”列`);
   return `${where}：${words}${value === undefined ? '' : `（填的是“${value}”）`}`;
 }
 
-function textInEnglish({ row, column, value }: InputProblem, words: string): string {
-  const where = column === WHOLE_ROW ? `Row ${row}` : `Row ${row}, column "${column}"`;
+function textInEnglish({ sheet, row, column, value }: InputProblem, words: string): string {
+  const inSheet = sheet === undefined ? 'Row' : `Sheet "${sheet}", row`;
+  const where = column === WHOLE_ROW ? `${inSheet} ${row}` : `${inSheet} ${row}, column "${column}"`;
   return `${where}: ${words}${value === undefined ? '' : ` (found "${value}")`}`;
 }

@@ -3,7 +3,7 @@ import { personalHeader, personalValue } from './personal-data.ts';
 import type { SourceTable } from './source-table.ts';
 
 /** Columns of bare OSM numbers, some of which have the very shape of a mobile number. */
-const OSM_ID_HEADERS: ReadonlySet<string> = new Set(['osm_node', 'osm_id', 'osm_way_id', '@id']);
+export const OSM_ID_HEADERS: ReadonlySet<string> = new Set(['osm_node', 'osm_id', 'osm_way_id', '@id']);
 
 /**
  * Reports every column that looks personal, and every cell that does in the other columns, whether

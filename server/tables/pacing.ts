@@ -10,6 +10,8 @@ export interface Pace {
   /** Counts rows read; `expected` rows are still to come where the file says so. */
   readonly count: (rows: number) => void;
   readonly expect: (rows: number) => void;
+  /** Says that all is done. */
+  readonly finish: () => void;
 }
 
 /** What a caller may want of a long reading. `total` grows while parts of the file are still to be opened. */
@@ -37,6 +39,10 @@ export function startPace({ signal, onProgress }: PaceOptions = {}): Pace {
     },
     expect: (rows) => {
       total += rows;
+    },
+    finish: () => {
+      const all = Math.max(done, total);
+      onProgress?.(all, all);
     },
   };
 }

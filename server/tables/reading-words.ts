@@ -63,7 +63,7 @@ export const READING_WORDS = {
     zh: '单元格过多（超过 500 万个），请拆分或删除表外内容后再导入',
     en: 'the file has more than 5 million cells; divide it, or delete what lies far from the table',
   },
-  'encoding-unknown': {
+  'text-encoding-unknown': {
     zh: '文字编码无法识别（支持 UTF-8、GBK/GB18030、带标记的 UTF-16），请另存为“CSV UTF-8”后再导入',
     en: 'the encoding of the text is not known (UTF-8, GBK/GB18030 and UTF-16 with its mark are); save it as "CSV UTF-8"',
   },
@@ -77,7 +77,7 @@ export const READING_WORDS = {
     zh: 'Shapefile 不完整：同名的 .shp 和 .dbf 必须都在压缩包中',
     en: 'the Shapefile is not whole: its .shp and .dbf of one name must both be in the zip',
   },
-  'shapefile-damaged': { zh: 'Shapefile 已损坏，请重新导出', en: 'the Shapefile is damaged; export it again' },
+  'layer-damaged': { zh: 'Shapefile 已损坏，请重新导出', en: 'the Shapefile is damaged; export it again' },
   'shapefile-encoding': {
     zh: '.cpg 或 .dbf 写明的文字编码无法使用，请用 UTF-8 或 GBK 重新导出',
     en: 'the encoding that the .cpg or .dbf states cannot be used; export it as UTF-8 or GBK',

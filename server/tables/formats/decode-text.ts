@@ -15,7 +15,7 @@ export interface DecodedText {
  */
 export function decodeText(file: string, bytes: Uint8Array): DecodedText {
   const decoded = decodeMarked(bytes) ?? decodeUnmarked(bytes);
-  if (decoded === undefined || decoded.text.includes('\0')) throw refusal(file, 'encoding-unknown');
+  if (decoded === undefined || decoded.text.includes('\0')) throw refusal(file, 'text-encoding-unknown');
   return decoded;
 }
 

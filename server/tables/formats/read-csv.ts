@@ -23,6 +23,7 @@ export async function readCsv(file: string, bytes: Uint8Array, pace: Pace = star
   const notes: CellNote[] = [];
   const budget = cellBudget(file);
   const config = { delimiter: separatorOf(text), newline: newlineOf(text) };
+  pace.expect(linesOf(text));
   for (const block of blocksOfRecords(text)) {
     const { data, errors } = Papa.parse<string[]>(block, config);
     for (const { type, code, row } of errors) {
@@ -69,12 +70,19 @@ function* blocksOfRecords(text: string): Generator<string, void> {
     yield text.slice(start, text[end - 1] === '\r' ? end - 1 : end);
     start = end + 1;
   }
-  yield text.slice(start);
+  yield text.slice(start).replace(/\r?\n$/, '');
 }
 
 function nextIndex(text: string, mark: string, from: number): number {
   const index = text.indexOf(mark, from);
   return index < 0 ? text.length : index;
+}
+
+/** As many rows as there can be, each of one line. */
+function linesOf(text: string): number {
+  let lines = text === '' || text.endsWith('\n') ? 0 : 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
 }
 
 /** How the first line ends. */

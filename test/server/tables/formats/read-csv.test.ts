@@ -63,9 +63,9 @@ describe('readCsv', () => {
 
   it.each([
     ['a quotation mark that is never closed', utf8('a,b\n"c,d\n'), 'quote-open'],
-    ['half a character of GBK', gb18030('张庄村').slice(0, -1), 'encoding-unknown'],
-    ['Cyrillic of one byte', Uint8Array.of(0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x21, 0xff), 'encoding-unknown'],
-    ['UTF-16 without a mark', utf16('村,1').slice(2), 'encoding-unknown'],
+    ['half a character of GBK', gb18030('张庄村').slice(0, -1), 'text-encoding-unknown'],
+    ['Cyrillic of one byte', Uint8Array.of(0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x21, 0xff), 'text-encoding-unknown'],
+    ['UTF-16 without a mark', utf16('村,1').slice(2), 'text-encoding-unknown'],
   ])('refuses %s', async (_, bytes, rule) => {
     expect(await rulesOf(readCsv('村.csv', bytes))).toEqual([rule]);
   });
