@@ -33,7 +33,7 @@ export interface Excerpt {
 }
 
 /** Cells that an excerpt may have. */
-const MOST_CELLS = 400_000;
+const MOST_CELLS = 200_000;
 /** Columns that an excerpt adds: the row's number in front, the reasons behind. */
 const ADDED_COLUMNS = 2;
 const HEADER_ROW = 1;

@@ -1,10 +1,11 @@
 import type ExcelJS from 'exceljs';
 import type { Language } from '../../language.ts';
 import type { Finding } from '../finding.ts';
+import { readGrids } from '../formats/read-grids.ts';
 import type { Grid } from '../grid.ts';
+import { cellCount } from './cell-count.ts';
 import { excerptWorkbook, gridWorkbook, ofSheet } from './grid-workbook.ts';
 import { type MarkedSheet, markSheet } from './mark-sheet.ts';
-import { cellCount, originalGrids } from './original-grids.ts';
 import { isWorkbook, MOST_SHEET_BYTES, openWorkbook, workbookShape } from './original-workbook.ts';
 import { NOTES, RECEIPT_SHEET } from './receipt-words.ts';
 import { addSummary } from './summary-sheet.ts';
@@ -18,8 +19,8 @@ export const MOST_CELLS = 500_000;
 /**
  * The receipt of a checked file: the user's own workbook with the cells of the findings coloured (red error, amber
  * doubt, blue repair), the reasons in comments and in an added column 校验结果, and a first sheet 校验回执 with counts and
- * a list of links. Another kind of file comes back as a workbook with the same rows; its `grids` may be given, and are
- * read here from CSV. A file of more than `MOST_CELLS` cells comes back as its rows with errors and doubts alone, which the first
+ * a list of links. Another kind of file comes back as a workbook with the same rows; its `grids` may be given, else they are
+ * read again. A file of more than `MOST_CELLS` cells comes back as its rows with errors and doubts alone, which the first
  * sheet says. Charts, pivot tables and macros are not carried over, which it says too.
  *
  * Never to be called for a file that was refused for personal data, whose cells would be repeated: `refusalReceipt`.
@@ -36,7 +37,7 @@ export async function receiptWorkbook(
   if (personal) throw new Error(`A receipt would repeat a file that was refused by ${personal.rule}.`);
   const receipt = isWorkbook(originalName, bytes)
     ? await ofWorkbook(originalName, bytes, findings, language, grids)
-    : ofGrids(originalName, grids ?? (await originalGrids(originalName, bytes)), findings, language);
+    : ofGrids(originalName, grids ?? (await readGrids(originalName, bytes)), findings, language);
   return new Uint8Array(await receipt.xlsx.writeBuffer());
 }
 
@@ -49,7 +50,7 @@ async function ofWorkbook(
 ): Promise<ExcelJS.Workbook> {
   const { sheetBytes, losesParts } = workbookShape(name, bytes);
   if (sheetBytes > MOST_SHEET_BYTES)
-    return ofManyCells(name, grids ?? (await originalGrids(name, bytes)), findings, language);
+    return ofManyCells(name, grids ?? (await readGrids(name, bytes)), findings, language);
   const { workbook, losesLists } = await openWorkbook(name, bytes);
   for (const old of workbook.worksheets.filter((sheet) => isReceiptSheet(sheet.name))) workbook.removeWorksheet(old.id);
   const notes = losesParts || losesLists ? [NOTES.lost[language]] : [];

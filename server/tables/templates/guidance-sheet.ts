@@ -1,6 +1,6 @@
 import type ExcelJS from 'exceljs';
 import type { Language } from '../../language.ts';
-import type { FieldType, Template, Words } from './template.ts';
+import type { FieldType, Template, TemplateField, Words } from './template.ts';
 import { choicesOf } from './template-rows.ts';
 
 const SHEET: Words = { zh: '填表说明', en: 'How to fill in' };
@@ -25,15 +25,6 @@ const GENERAL: readonly Words[] = [
   },
 ];
 
-const COLUMNS: readonly Words[] = [
-  { zh: '表', en: 'Table' },
-  { zh: '填写项', en: 'Item' },
-  { zh: '要求', en: 'Need' },
-  { zh: '格式', en: 'Form' },
-  { zh: '怎样填', en: 'Explanation' },
-  { zh: '可选内容', en: 'Choices' },
-];
-
 const NEED = { required: { zh: '必填', en: 'required' }, optional: { zh: '选填', en: 'optional' } } as const;
 
 const FORMS: Readonly<Record<FieldType, Words>> = {
@@ -51,30 +42,38 @@ const FORMS: Readonly<Record<FieldType, Words>> = {
   crs: { zh: '坐标系', en: 'coordinate system' },
 };
 
-const WIDTHS = [18, 34, 8, 14, 70, 40];
+const WIDTH = 120;
 
-/** Adds the sheet that explains every column of the templates. It holds no table that a reader could take for data. */
+/**
+ * Adds the sheet that explains every column of the templates, a sentence a row in one column: laid out as a table, its
+ * names of columns would be headers to a reader.
+ */
 export function addGuidance(workbook: ExcelJS.Workbook, templates: readonly Template[], language: Language): void {
   const sheet = workbook.addWorksheet(SHEET[language]);
+  sheet.getColumn(1).width = WIDTH;
   sheet.addRow([SHEET[language]]).font = { bold: true, size: 16 };
   GENERAL.forEach((words, index) => {
     sheet.addRow([`${index + 1}. ${words[language]}`]);
   });
-  sheet.addRow([]);
-  sheet.addRow(COLUMNS.map((words) => words[language])).font = { bold: true };
   for (const template of templates) {
-    for (const field of template.fields) {
-      sheet.addRow([
-        template[language],
-        field[language],
-        NEED[field.required ? 'required' : 'optional'][language],
-        FORMS[field.type][language],
-        field.note[language],
-        choicesOf(field, language)?.join(language === 'zh' ? '、' : ', ') ?? '',
-      ]);
-    }
+    sheet.addRow([]);
+    sheet.addRow([language === 'zh' ? `【${template.zh}】各列怎样填` : `[${template.en}] column by column`]).font = {
+      bold: true,
+    };
+    for (const field of template.fields) sheet.addRow([fieldSentence(field, language)]);
   }
-  WIDTHS.forEach((width, index) => {
-    sheet.getColumn(index + 1).width = width;
+  sheet.eachRow((row) => {
+    row.alignment = { wrapText: true, vertical: 'top' };
   });
+}
+
+/** `户数（必填，整数）：…。可填：…` */
+function fieldSentence(field: TemplateField, language: Language): string {
+  const need = NEED[field.required ? 'required' : 'optional'][language];
+  const form = FORMS[field.type][language];
+  const choices = choicesOf(field, language);
+  if (language === 'en') {
+    return `${field.en} (${need}, ${form}): ${field.note.en}.${choices ? ` Choices: ${choices.join(', ')}.` : ''}`;
+  }
+  return `${field.zh}（${need}，${form}）：${field.note.zh}。${choices ? `可填：${choices.join('、')}。` : ''}`;
 }
