@@ -1,6 +1,7 @@
 import { type InputProblem, inputInvalid } from '../../geodata/errors.ts';
 import { personalValue } from './personal-data.ts';
 import { type ProblemRule, WHOLE_ROW } from './problem-words.ts';
+import { isRoadTerm } from './road-problem-words.ts';
 
 /** At most so many problems are listed; all of them are counted. */
 export const LISTED_PROBLEMS = 100;
@@ -22,8 +23,8 @@ export interface ProblemList {
 
 /**
  * An empty list for `file`. It is the one gate between cells and messages: a value enters a problem
- * only where it is a number and does not look personal. Text is never repeated, since a shifted row
- * may put a person's name under any header; row and column are enough to find it.
+ * only where it is a number, or a word about roads, and does not look personal. Other text is never repeated,
+ * since a shifted row may put a person's name under any header; row and column are enough to find it.
  */
 export function problemList(file: string): ProblemList {
   const problems: InputProblem[] = [];
@@ -45,7 +46,9 @@ export function problemList(file: string): ProblemList {
 
 function harmlessProblem(row: number, column: string, rule: ProblemRule, value: string | undefined): InputProblem {
   const where = { row, column: personalValue(column) ? WHOLE_ROW : shortened(column), rule };
-  return value !== undefined && isPlainNumber(value) ? { ...where, value } : where;
+  const isHarmless =
+    value !== undefined && (isPlainNumber(value) || (isRoadTerm(rule, value) && !personalValue(value)));
+  return isHarmless ? { ...where, value } : where;
 }
 
 function isPlainNumber(value: string): boolean {

@@ -1,6 +1,7 @@
 import type { InputProblem } from '../../geodata/errors.ts';
 import type { Language } from '../language.ts';
 import { isReadingRule, READING_WORDS } from '../tables/reading-words.ts';
+import { ROAD_PROBLEM_WORDS } from './road-problem-words.ts';
 
 /**
  * What can be wrong with a user's file: the rule's key, as `InputProblem.rule` carries it, and its
@@ -73,6 +74,7 @@ const PROBLEM_WORDS = {
   'personal-id-number': { zh: '疑似身份证号，请删除后再导入', en: 'looks like a personal ID number; remove it' },
   'personal-mobile': { zh: '疑似手机号，请删除后再导入', en: 'looks like a mobile number; remove it' },
   'personal-flat-address': { zh: '疑似到户的住址，请删除后再导入', en: 'looks like the address of a flat; remove it' },
+  ...ROAD_PROBLEM_WORDS,
 } as const satisfies Record<string, Record<Language, string>>;
 
 export type ProblemRule = keyof typeof PROBLEM_WORDS;

@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
+import { deflateSync } from 'node:zlib';
 import { GeodataError, networkMalformed } from '../../geodata/errors.ts';
+import { writeOsm } from '../../geodata/osm/write-osm.ts';
 import { buildNetwork } from '../../geodata/roads/build-network.ts';
 import { openNetwork, type RoadNetwork, verifyNetwork } from '../../geodata/roads/network.ts';
 import { CONDITIONS, type Condition } from '../../geodata/roads/profiles/conditions.ts';
 import { findProfile, PROFILE_IDS } from '../../geodata/roads/profiles/find-profile.ts';
+import type { NodedLines } from '../../geodata/roads/surveyed/node-lines.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import { inflateZlib, openOsmFile } from '../files/osm-file.ts';
 import { namingFile } from './naming-file.ts';
+import { readSurvey, type SurveySource } from './read-survey.ts';
 
 /** The profile of a network that is built where none is named. */
 export const DEFAULT_PROFILE = 'car';
@@ -19,20 +23,20 @@ export interface ProfileChoice {
   readonly condition?: Condition | undefined;
 }
 
-/** Where a network comes from: built from an OSM PBF file, or opened from a file of `saveNetwork`. */
-export type NetworkSource = ProfileChoice & ({ readonly pbf: string } | { readonly network: string });
+/** Where a network comes from: built from an OSM PBF file or surveyed lines, or opened from a file of `saveNetwork`. */
+export type NetworkSource = ProfileChoice & ({ readonly pbf: string } | { readonly network: string } | SurveySource);
 
 /**
- * Builds a network from an OSM PBF file, or opens a saved one after comparing every byte with its
+ * Builds a network from an OSM PBF file or surveyed lines, or opens a saved one after comparing every byte with its
  * hash. Errors carry the file's name in `data.file`; a file that is not there is Node's own error.
  * @param signal stops the building between two chunks of the file, with the signal's reason
- * @throws GeodataError `osm-malformed`, `osm-unsupported`, `network-empty`, `unknown-id`, and
+ * @throws GeodataError `osm-malformed`, `osm-unsupported`, `network-empty`, `unknown-id`, `input-invalid`, and
  * `network-malformed` also where a saved network was built with another profile or condition
  */
 export function loadNetwork(source: NetworkSource, signal?: AbortSignal): Promise<RoadNetwork> {
-  return 'pbf' in source
-    ? namingFile(source.pbf, buildFromOsm(source.pbf, source, signal))
-    : namingFile(source.network, openSaved(source.network, source));
+  if ('pbf' in source) return namingFile(source.pbf, buildFromOsm(source.pbf, source, signal));
+  if ('network' in source) return namingFile(source.network, openSaved(source.network, source));
+  return namingFile(source.roads, buildFromLines(source, source, signal));
 }
 
 /** Saves a network for `loadNetwork`, whole or not at all; the file is its buffer, byte for byte. */
@@ -44,6 +48,19 @@ async function buildFromOsm(pbf: string, choice: ProfileChoice, signal?: AbortSi
   const profile = findProfile(choice.profile ?? DEFAULT_PROFILE, choice.condition);
   const open = openOsmFile(pbf);
   return openNetwork(await buildNetwork(() => untilAborted(open(), signal), inflateZlib, profile));
+}
+
+async function buildFromLines(survey: SurveySource, choice: ProfileChoice, signal?: AbortSignal): Promise<RoadNetwork> {
+  const { noded } = await readSurvey(survey);
+  signal?.throwIfAborted();
+  return networkOfSurvey(noded, choice);
+}
+
+/** The network of surveyed lines that are joined already: the same elements, rules and bytes as from an OSM file. */
+export async function networkOfSurvey({ elements }: NodedLines, choice: ProfileChoice): Promise<RoadNetwork> {
+  const profile = findProfile(choice.profile ?? DEFAULT_PROFILE, choice.condition);
+  const pbf = writeOsm(elements, (raw) => deflateSync(raw));
+  return openNetwork(await buildNetwork(() => [pbf], inflateZlib, profile));
 }
 
 async function* untilAborted(
