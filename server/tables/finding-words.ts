@@ -28,9 +28,10 @@ export const FINDING_WORDS = {
   'spaces-in-text': { zh: '已去掉文字中间的空格', en: 'spaces inside the text were taken out' },
   'ideographic-zero': { zh: '“〇”已按数字 0 读取', en: 'an ideographic zero was read as 0' },
   'thousands-separator': { zh: '已去掉千位分隔符', en: 'the thousands separator was taken out' },
-  'unit-behind-number': {
-    zh: '数字后面的单位“{unit}”已去掉（乘以 {scale}）',
-    en: 'the unit {unit} was taken off (times {scale})',
+  'unit-behind-number': { zh: '已去掉数字后面的单位“{unit}”', en: 'the unit {unit} behind the number was taken off' },
+  'unit-multiplied': {
+    zh: '已按单位“{unit}”换算，数值乘以 {scale}',
+    en: 'multiplied by {scale}, as its unit {unit} states',
   },
   'count-not-number': { zh: '不是数字', en: 'not a number' },
   'count-negative': { zh: '不能为负数', en: 'must not be negative' },

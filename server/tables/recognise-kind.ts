@@ -19,6 +19,8 @@ export interface RecognisedKind extends KindScore {
 
 /** Below this a table is not taken for one of the kind at all. */
 const LEAST_SCORE = 0.55;
+/** With fewer of its required columns it is another table that shares a few, such as areas of townships. */
+const LEAST_REQUIRED_SHARE = 0.5;
 /** Closer than this two kinds cannot be told apart. */
 const CLEAR_LEAD = 0.06;
 /** What words in the title, the sheet's or the file's name add. */
@@ -48,13 +50,14 @@ function scoreOf(
   remembered: RememberedColumns,
 ): number {
   const { positionsOfField, ignored } = matchColumns(table.columns, template, remembered);
-  const hasGeometry = table.rows.some(({ geometry }) => geometry !== undefined);
+  const hasPoints = table.rows.some(({ geometry }) => geometry?.type === 'Point');
   const given = (key: string): boolean =>
-    positionsOfField.has(key) || (hasGeometry && (key === 'lon' || key === 'lat' || key === 'crs'));
+    positionsOfField.has(key) || (hasPoints && (key === 'lon' || key === 'lat' || key === 'crs'));
   const required = template.fields.filter(({ required }) => required).map(({ key }) => key);
   const columns = table.columns.length - ignored.length;
   if (columns <= 0 || positionsOfField.size === 0) return 0;
   const requiredShare = required.filter(given).length / required.length;
+  if (requiredShare < LEAST_REQUIRED_SHARE) return 0;
   const columnShare = positionsOfField.size / columns;
   const titled = titleSpeaks(table, template) ? TITLE_SHARE : 0;
   return Math.min(1, (requiredShare + columnShare) * ((1 - TITLE_SHARE) / 2) + titled);

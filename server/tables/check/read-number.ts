@@ -44,7 +44,7 @@ function statedNumber(
   if (unit === undefined) return { number };
   const scale = Object.hasOwn(units, unit.toLowerCase()) ? units[unit.toLowerCase()] : undefined;
   if (scale === undefined) return notNumber(report);
-  report('repair', 'unit-behind-number', { unit, scale });
+  report('repair', scale === 1 ? 'unit-behind-number' : 'unit-multiplied', { unit, scale });
   return { number, scale };
 }
 

@@ -52,6 +52,19 @@ describe('a table', () => {
     expect(recogniseKind(tableOf([]))).toBeUndefined();
   });
 
+  it('of areas that shares a code and a name with a template is not recognised', () => {
+    const ring = [
+      [116, 31],
+      [116.1, 31],
+      [116.1, 31.1],
+      [116, 31],
+    ];
+    const rows = [
+      { row: 2, values: ['990321001', '城关镇'], geometry: { type: 'Polygon' as const, coordinates: [ring] } },
+    ];
+    expect(recogniseKind({ ...tableOf(['代码', '名称']), rows })).toBeUndefined();
+  });
+
   it('is taken with its title where the headers leave little between two kinds', () => {
     const headers = ['编号', '名称', '所属社区代码', '户数', '经度', '纬度', '坐标系'];
     const plain = recogniseKind(tableOf(headers));

@@ -26,7 +26,7 @@ describe('a count', () => {
     ['1，234', 1234, ['repair full-width', 'repair thousands-separator']],
     ['60户', 60, ['repair unit-behind-number']],
     ['60 户', 60, ['repair unit-behind-number']],
-    ['0.6万', 6000, ['repair unit-behind-number']],
+    ['0.6万', 6000, ['repair unit-multiplied']],
     ['1〇0', 100, ['repair ideographic-zero']],
     ['—', undefined, ['repair blank-mark']],
     ['', undefined, []],
