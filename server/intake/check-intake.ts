@@ -18,7 +18,15 @@ import {
 import { assembleRecords, type TablesOfKind } from './assemble-records.ts';
 import type { CoordinateEvidence } from './coordinate-evidence.ts';
 import { gatherEvidence } from './gather-evidence.ts';
-import type { AssembledCounty, CheckedIntake, FileSummary, IntakeBase, IntakeChoices, IntakeFile } from './intake.ts';
+import type {
+  AssembledCounty,
+  CheckedIntake,
+  CountyAreas,
+  FileSummary,
+  IntakeBase,
+  IntakeChoices,
+  IntakeFile,
+} from './intake.ts';
 import { IntakeFindings } from './intake-findings.ts';
 import { matchSettlements, NO_MATCHES, type SettlementMatches } from './match-settlements.ts';
 import { type PlacedTable, placeRows } from './placed-table.ts';
@@ -49,11 +57,12 @@ export async function checkIntake(
   const findings = new IntakeFindings();
   const delivery = await readDelivery(files, choices, findings, options);
   const placed = delivery.files.flatMap(({ tables }) => tables.map((table) => placeRows(table, choices, findings)));
-  const roads = delivery.files.find(({ roles }) => roles.includes('roads'))?.file;
+  const [roads, ...moreRoads] = delivery.files.flatMap(({ roles, file }) => (roles.includes('roads') ? [file] : []));
+  for (const { name } of moreRoads) findings.file('error', name, 'roads-twice');
   const areas = areasOf(delivery, base, findings);
   const coordinates = await gatherEvidence({ placed, areas, base, roads, choices, findings, signal: options.signal });
   const { county, matches } = assemble({ placed, areas, base, choices, findings, coordinates });
-  reportMissing(county, roads, findings);
+  reportMissing(county, findings);
   return {
     files: delivery.files.map((file) => summaryOf(file, findings.all())),
     findings: inOrder(findings.all(), files),
@@ -64,12 +73,6 @@ export async function checkIntake(
     roads: roads?.name,
     county,
   };
-}
-
-/** The county's ground: of the files where they bring it, else as it was. */
-export interface CountyAreas {
-  readonly boundary: SourceRows<MultiPolygonRings> | undefined;
-  readonly townships: SourceRows<AreaFeature> | undefined;
 }
 
 function areasOf({ files }: ReadDelivery, base: IntakeBase, findings: IntakeFindings): CountyAreas {
@@ -210,14 +213,9 @@ function baseUnits({ records }: IntakeBase): Sourced<VillageUnit>[] {
   return records.units.map((item, index) => ({ item, table, row: index + 1 }));
 }
 
-function reportMissing(
-  { stations, settlements }: AssembledCounty,
-  roads: IntakeFile | undefined,
-  findings: IntakeFindings,
-): void {
+function reportMissing({ stations, settlements }: AssembledCounty, findings: IntakeFindings): void {
   if (stations.items.length === 0) findings.file('error', '', 'no-stations');
   if (settlements.items.length === 0) findings.file('error', '', 'no-settlements');
-  void roads;
 }
 
 function summaryOf({ file, byteLength, sha256, roles, tables }: ReadFile, findings: readonly Finding[]): FileSummary {
