@@ -2,6 +2,7 @@ import { textTable } from '../../server/reports/text-table.ts';
 import { machineLine } from '../bench/machine-line.ts';
 import { realDataFolder } from '../bench/real-data-folder.ts';
 import { buildFigures, changfengFigures, type Figure, northAnhuiFigures } from '../bench/scenarios.ts';
+import { workbookFigures } from '../bench/workbook-figures.ts';
 import { EXIT } from '../cli/exit-codes.ts';
 import { CommandFailure } from '../cli/failures.ts';
 import { defineVerb } from '../cli/verb.ts';
@@ -33,6 +34,7 @@ export const bench = defineVerb({
     await step('north-anhui build', () => buildFigures('north-anhui', `${folder}/north-anhui.osm.pbf`, '10 s, 1 GB'));
     await step('changfeng', () => changfengFigures(folder));
     await step('north-anhui', () => northAnhuiFigures(folder, process.env.HUBSHED_OSRM_URL));
+    await step('workbook', () => workbookFigures());
     const machine = machineLine();
     if (context.json) return context.print(JSON.stringify({ machine, figures }));
     const rows = figures.map(({ name, value, bound }) => [name, value, bound]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personalHeader, personalValue } from '../../../server/files/personal-data.ts';
+import { personalHeader, personalNumber, personalValue } from '../../../server/files/personal-data.ts';
 
 describe('personalHeader', () => {
   it.each([
@@ -45,6 +45,17 @@ describe('personalHeader', () => {
   });
 });
 
+describe('personalNumber', () => {
+  it('finds the numbers that a cell holds as a number, an ID number without its last digits too', () => {
+    expect(personalNumber(13912345678)).toBe('personal-mobile');
+    expect(personalNumber(371622199001011000)).toBe('personal-id-number');
+  });
+
+  it.each([0, -13912345678, 12, 371622001001, 39512345.678, 1e10, 1e300, Number.NaN])('lets %s pass', (value) => {
+    expect(personalNumber(value)).toBeUndefined();
+  });
+});
+
 describe('personalValue', () => {
   it.each([
     ['a date of birth at its place, the check digit wrong', '371622199001011230'],
@@ -74,6 +85,17 @@ describe('personalValue', () => {
     },
   );
 
+  it.each([
+    ['spaces', '371622 19900101 1230', 'personal-id-number'],
+    ['a dash between all digits', [...'371622199001011230'].join('-'), 'personal-id-number'],
+    ['dashes of any length', '139—12345－678', 'personal-mobile'],
+    ['dots', '139.1234.5678', 'personal-mobile'],
+    ['wide spaces', '１３９　１２３４　５６７８', 'personal-mobile'],
+    ['unseen characters', [...'13912345678'].join('\u200b'), 'personal-mobile'],
+  ])('finds a number that was hidden with %s', (_, text, rule) => {
+    expect(personalValue(text)).toBe(rule);
+  });
+
   it.each(['幸福小区3号楼2单元', '中山路18号302室', '5栋1201', '阳光花园12幢 一单元', '人民路1号A座3室'])(
     'finds the flat in %s',
     (text) => {
@@ -93,6 +115,10 @@ describe('personalValue', () => {
     ['a street address', '人民路18号'],
     ['a police room', '中山路7号警务室'],
     ['a date', '2024-12-31'],
+    ['numbers in a row', '13 15 18 20 22 30'],
+    ['degrees, minutes and seconds', '115 18 36.5 32 26 43.5'],
+    ['a division code and a month', '371622001001 202412'],
+    ['a gap in a longer number', '62139 1234 5678'],
     ['nothing', ''],
   ])('lets %s pass', (_, text) => {
     expect(personalValue(text)).toBeUndefined();

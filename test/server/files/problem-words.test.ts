@@ -14,6 +14,12 @@ describe('problemText', () => {
     expect(problemText(problem, 'en')).toBe('Row 7: the number of cells differs from the header');
   });
 
+  it('names the sheet where the file has sheets, and knows what keeps a table from being read', () => {
+    const problem = { sheet: '村', row: 7, column: WHOLE_ROW, rule: 'layer-damaged' };
+    expect(problemText(problem, 'zh')).toBe('工作表“村”第 7 行：Shapefile 已损坏，请重新导出');
+    expect(problemText(problem, 'en')).toBe('Sheet "村", row 7: the Shapefile is damaged; export it again');
+  });
+
   it('prints the key of a rule that it has no words for', () => {
     expect(problemText({ row: 1, column: 'a', rule: 'toString' }, 'en')).toBe('Row 1, column "a": toString');
   });
