@@ -39,9 +39,14 @@ export function settleLand(seed: number, land: CountyLand): People {
   const { stationless, lender } = stationTraps(townships);
   const [zoneEast, zoneNorth] = lattice.placeOf(seats.centre + ZONE_SQUARES);
   const stationSites = siteStations(townships, stationless, [zoneEast, zoneNorth + ZONE_ASIDE_METRES]);
-  const ownStations = settlements.map(({ township, place }) =>
-    ownStationOf(stationSites, townships[township] as TownshipUnit, place),
+  const seatOf = new Map(
+    settlements.flatMap((settlement) => (settlement.rank === 'hamlet' ? [] : [[settlement.villageId, settlement]])),
   );
+  // A hamlet has its village's station: the police know villages, not hamlets.
+  const ownStations = settlements.map((settlement) => {
+    const { township, place } = seatOf.get(settlement.villageId) ?? settlement;
+    return ownStationOf(stationSites, townships[township] as TownshipUnit, place);
+  });
   const stations = staffStations(seed, stationSites, villageAuxiliaries(settlements, ownStations), lender);
   const traps: DemoTraps = {
     ...chosen,

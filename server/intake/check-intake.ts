@@ -1,9 +1,7 @@
 import type { Settlement, Station } from '../../geodata/catchment/places.ts';
-import type { MultiPolygonRings } from '../../geodata/hexgrid/polygon.ts';
 import { NO_RECORDS, type VillageUnit } from '../../geodata/records/county-records.ts';
 import type { PositionOrigin } from '../db/county-records.ts';
 import type { SourceRows } from '../db/county-tables.ts';
-import type { AreaFeature } from '../files/read-areas.ts';
 import type { Finding } from '../tables/finding.ts';
 import type { TableKind } from '../tables/table-kind.ts';
 import type { AreaLayer } from './area-tables.ts';

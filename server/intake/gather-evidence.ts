@@ -1,17 +1,18 @@
 import { investigate } from '../../geodata/georeference/investigate.ts';
-import type { Investigation } from '../../geodata/georeference/investigation.ts';
-import { readingName } from '../../geodata/georeference/readings.ts';
+import type { Investigation, RowContradiction } from '../../geodata/georeference/investigation.ts';
+import { lengthOf, offsetMetres } from '../../geodata/georeference/offset.ts';
+import { locate, readingName } from '../../geodata/georeference/readings.ts';
 import { type ReferenceSystem, referenceSystemCode } from '../../geodata/georeference/reference-system.ts';
 import { openNetwork, type RoadNetwork } from '../../geodata/roads/network.ts';
 import { NO_ROAD, snapPoints } from '../../geodata/roads/snap.ts';
 import type { LonLat, Metres } from '../../geodata/units.ts';
 import { loadNetwork } from '../networks/load-network.ts';
 import type { CheckedTable } from '../tables/checked-table.ts';
-import type { CountyAreas } from './check-intake.ts';
 import type { CoordinateEvidence } from './coordinate-evidence.ts';
-import type { IntakeBase, IntakeChoices, IntakeFile } from './intake.ts';
+import type { CountyAreas, IntakeBase, IntakeChoices, IntakeFile } from './intake.ts';
 import type { IntakeFindings } from './intake-findings.ts';
 import { type KnownPlaces, knownPlaces } from './known-places.ts';
+import { withLoneRows } from './lone-rows.ts';
 import type { PlacedTable, StatedRow } from './placed-table.ts';
 
 /** What the detective works with. */
@@ -38,7 +39,7 @@ const SUSPECT_METRES: Metres = 150;
 export async function gatherEvidence(input: EvidenceInput): Promise<readonly CoordinateEvidence[]> {
   const tables = input.placed.filter(({ stated }) => stated.length > 0);
   if (tables.length === 0) return [];
-  const known = await knownPlaces(input);
+  const known = await knownPlaces(input.areas, input.base, input.roads);
   const roadDistance = roadDistances(await openRoads(input));
   const county = input.areas.boundary?.items.flat();
   return tables.flatMap((placed) => {
@@ -90,25 +91,35 @@ function examine({ placed, rows, known, roadDistance, county }: Examined, choice
     return { x, y, ...(place ? { known: place } : {}) };
   });
   const claimed = (rows[0] as StatedRow).system;
-  const { preview, ...investigation } = investigate({
+  const { preview, ...found } = investigate({
     points,
     claimed,
     ...(county ? { county } : {}),
     ...(roadDistance ? { roadDistance } : {}),
   });
+  const investigation = { ...found, rows: withLoneRows(found, points) };
   return {
     file: table.file,
     ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
     ...{ kind: table.kind, claimed, trusted: choices.trusted?.includes(table.file) ?? false },
     ...{ points: points.length, known: points.filter((point) => 'known' in point).length, investigation },
-    preview: table.kind === 'devices' ? [] : previewOf(rows, preview),
+    preview: table.kind === 'devices' ? [] : previewOf(rows, preview, investigation.rows),
   };
 }
 
-function previewOf(rows: readonly StatedRow[], preview: Investigation['preview']): CoordinateEvidence['preview'] {
-  return rows.map(({ row }, index) => {
+/** As investigated, and of rows that stand alone as they would read well. */
+function previewOf(
+  rows: readonly StatedRow[],
+  preview: Investigation['preview'],
+  contradictions: readonly RowContradiction[],
+): CoordinateEvidence['preview'] {
+  const readings = new Map(contradictions.map(({ index, reading }) => [index, reading]));
+  return rows.map(({ row, x, y }, index) => {
     const { claimed, suggested, metres } = preview[index] ?? {};
-    return { row, claimed, suggested, metres };
+    const reading = readings.get(index);
+    const better = metres === undefined && reading ? locate(reading, x, y) : undefined;
+    if (!better) return { row, claimed, suggested, metres };
+    return { row, claimed, suggested: better, metres: claimed && lengthOf(offsetMetres(better, claimed)) };
   });
 }
 

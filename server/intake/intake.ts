@@ -81,13 +81,17 @@ export interface OfferedMatch {
 }
 
 /** Everything of a county that files and base give together, without the rows that an error keeps out. */
-export interface AssembledCounty {
-  readonly boundary: SourceRows<MultiPolygonRings> | undefined;
-  readonly townships: SourceRows<AreaFeature> | undefined;
+export interface AssembledCounty extends CountyAreas {
   readonly stations: SourceRows<Station>;
   readonly settlements: SourceRows<Settlement>;
   readonly records: CountyRecords;
   readonly origins: readonly PositionOrigin[];
+}
+
+/** The county's ground: of the files where they bring it, else as it was. */
+export interface CountyAreas {
+  readonly boundary: SourceRows<MultiPolygonRings> | undefined;
+  readonly townships: SourceRows<AreaFeature> | undefined;
 }
 
 /** How units and settlements were brought together. */

@@ -6,7 +6,7 @@ import { USUAL_TAGS } from '../counties/county-files.ts';
 import type { AreaFeature } from '../files/read-areas.ts';
 import { extractPlaces } from '../networks/extract-places.ts';
 import type { TableKind } from '../tables/table-kind.ts';
-import type { EvidenceInput } from './gather-evidence.ts';
+import type { CountyAreas, IntakeBase, IntakeFile } from './intake.ts';
 import type { PlacedRow, PlacedTable } from './placed-table.ts';
 
 /** Where the villages of a table are known to be, from elsewhere than the table: by row. */
@@ -17,7 +17,11 @@ export type KnownPlaces = (placed: PlacedTable) => ReadonlyMap<number, LonLat>;
  * too, by name within the township. Tables of one delivery are not held against each other: of two that differ, neither
  * says which is right.
  */
-export async function knownPlaces({ areas, base, roads }: EvidenceInput): Promise<KnownPlaces> {
+export async function knownPlaces(
+  areas: CountyAreas,
+  base: IntakeBase,
+  roads: IntakeFile | undefined,
+): Promise<KnownPlaces> {
   const boundary = areas.boundary?.items.map((polygons) => ({ id: '', name: '', polygons }));
   const townships = areas.townships?.items ?? [];
   const mapped = roads && 'path' in roads ? await mappedPlaces(roads.path, boundary, townships) : [];
