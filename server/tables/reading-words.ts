@@ -63,6 +63,14 @@ export const READING_WORDS = {
     zh: '单元格过多（超过 500 万个），请拆分或删除表外内容后再导入',
     en: 'the file has more than 5 million cells; divide it, or delete what lies far from the table',
   },
+  'columns-too-many': {
+    zh: '列数过多（超过 16384 列），请检查分隔符或删除表外内容',
+    en: 'the row has more than 16,384 columns; look at the separators, or delete what lies far from the table',
+  },
+  'text-too-long': {
+    zh: '单元格文字过长（超过 32767 个字符）',
+    en: 'a text of the row is longer than 32,767 characters',
+  },
   'text-encoding-unknown': {
     zh: '文字编码无法识别（支持 UTF-8、GBK/GB18030、带标记的 UTF-16），请另存为“CSV UTF-8”后再导入',
     en: 'the encoding of the text is not known (UTF-8, GBK/GB18030 and UTF-16 with its mark are); save it as "CSV UTF-8"',

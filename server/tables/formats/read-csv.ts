@@ -34,7 +34,7 @@ export async function readCsv(file: string, bytes: Uint8Array, pace: Pace = star
     }
     for (const record of data) {
       const cells = filledCells(record);
-      budget.spend(cells.length);
+      budget.spendRow(cells, rows.length);
       rows.push(cells);
     }
     pace.count(data.length);

@@ -32,7 +32,7 @@ export async function readGeojson(file: string, bytes: Uint8Array, pace: Pace = 
     if (geometry === 'malformed') note('geojson-geometry');
     geometries.push(geometry === 'malformed' ? undefined : geometry);
     const cells = featureCells(feature, columns);
-    budget.spend(cells.length);
+    budget.spendRow(cells, i + 1);
     rows.push(cells);
     pace.count(1);
     await pace.rest();

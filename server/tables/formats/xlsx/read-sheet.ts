@@ -93,7 +93,7 @@ export class SheetReader implements XmlHandlers {
   #closeRow(): void {
     this.#pace.count(1);
     if (this.#cells.length === 0) return;
-    this.#budget.spend(this.#cells.length);
+    this.#budget.spendRow(this.#cells, this.#row);
     this.#content.rows[this.#row] = this.#cells;
   }
 

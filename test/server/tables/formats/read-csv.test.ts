@@ -63,6 +63,8 @@ describe('readCsv', () => {
 
   it.each([
     ['a quotation mark that is never closed', utf8('a,b\n"c,d\n'), 'quote-open'],
+    ['a row of more columns than a sheet has', utf8(`a${',b'.repeat(16_384)}`), 'columns-too-many'],
+    ['a text longer than a cell holds', utf8(`a,${'b'.repeat(32_768)}`), 'text-too-long'],
     ['half a character of GBK', gb18030('张庄村').slice(0, -1), 'text-encoding-unknown'],
     ['Cyrillic of one byte', Uint8Array.of(0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x21, 0xff), 'text-encoding-unknown'],
     ['UTF-16 without a mark', utf16('村,1').slice(2), 'text-encoding-unknown'],

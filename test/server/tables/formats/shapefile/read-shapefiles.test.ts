@@ -89,11 +89,7 @@ describe('readShapefiles', () => {
   const whole = layer(utf8);
   it.each([
     ['a layer without .dbf', zipBytes({ 'v.shp': shpBytes(whole) }), 'shapefile-incomplete'],
-    [
-      'fewer shapes than records',
-      zipOf({ ...whole, points: [[1, 2]] }, { 'v.dbf': dbfBytes(whole) }),
-      'layer-damaged',
-    ],
+    ['fewer shapes than records', zipOf({ ...whole, points: [[1, 2]] }, { 'v.dbf': dbfBytes(whole) }), 'layer-damaged'],
     ['a .shp that is cut off', zipOf(whole, { 'v.shp': shpBytes(whole).slice(0, -5) }), 'layer-damaged'],
     ['a .dbf that is cut off', zipOf(whole, { 'v.dbf': dbfBytes(whole).slice(0, -25) }), 'layer-damaged'],
     ['an encoding that nobody knows', zipOf(whole, { 'v.cpg': 'klingon' }), 'shapefile-encoding'],
