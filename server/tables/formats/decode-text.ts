@@ -28,9 +28,18 @@ function decodeMarked(bytes: Uint8Array): DecodedText | undefined {
 
 function decodeUnmarked(bytes: Uint8Array): DecodedText | undefined {
   const utf8 = decodedAs(bytes, 'utf-8', 'utf-8');
-  if (utf8 && chineseShare(utf8.text) > LEAST_CHINESE_SHARE) return utf8;
+  if (utf8 && (isMarkedUtf8(bytes) || isMuch(utf8.text) || chineseShare(utf8.text) > LEAST_CHINESE_SHARE)) return utf8;
   const gb = decodedAs(bytes, 'gb18030', 'gb18030');
   return gb && chineseShare(gb.text) > LEAST_CHINESE_SHARE ? gb : utf8;
+}
+
+function isMarkedUtf8(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
+/** Whether a text has so many characters beyond ASCII that it is valid by no chance, in whatever script. */
+function isMuch(text: string): boolean {
+  return (text.slice(0, LONGEST_SAMPLE).match(BEYOND_ASCII)?.length ?? 0) >= 20;
 }
 
 /** Of the characters beyond ASCII: another encoding read as GB18030 falls far below, real tables come near to 1. */

@@ -27,6 +27,12 @@ describe('readCsv', () => {
     expect(await rowsOf(gb18030('联通'))).toEqual([['联通']]);
   });
 
+  it('takes long text of another script, and whatever bears the mark of UTF-8, for UTF-8', async () => {
+    const uyghur = 'مەھەللە كەنت'.repeat(4);
+    expect(await rowsOf(utf8(uyghur))).toEqual([[uyghur]]);
+    expect(await rowsOf(utf8('\uFEFFكەنت'))).toEqual([['كەنت']]);
+  });
+
   it('reads random grids in every encoding and with every separator, cell for cell', async () => {
     const cell = fc.string({
       unit: fc.constantFrom('村', '户', 'a', '1', '"', ',', ';', '\t', '\n', '。'),
