@@ -1,5 +1,5 @@
 import type { LonLat } from '../units.ts';
-import { boundsOf } from './inside.ts';
+import { boundsOf } from './bounds.ts';
 import type {
   Investigation,
   InvestigationRequest,

@@ -1,5 +1,4 @@
-import { exponential } from '../portable-math.ts';
-import { logarithm } from './logarithm.ts';
+import { exponential, logarithm } from '../portable-math.ts';
 
 /** Some rows of a file read one way, the rest another. */
 export interface MixtureFit {

@@ -1,8 +1,7 @@
+import { pointPosition } from '../hexgrid/point-in-polygon.ts';
 import type { MultiPolygonRings } from '../hexgrid/polygon.ts';
-import { exponential } from '../portable-math.ts';
+import { exponential, logarithm } from '../portable-math.ts';
 import type { LonLat, Metres } from '../units.ts';
-import { isInside } from './inside.ts';
-import { logarithm } from './logarithm.ts';
 import { offsetMetres } from './offset.ts';
 
 export interface RowFacts {
@@ -43,7 +42,7 @@ export function factsOf(
   roadDistance: ((place: LonLat) => Metres | undefined) | undefined,
 ): RowFacts {
   if (!position) return {};
-  const inside = county && isInside(county, position);
+  const inside = county && pointPosition(county, position) !== 'outside';
   // Roads are only asked for where the county is: elsewhere the network ends.
   const roadMetres = inside === false ? undefined : roadDistance?.(position);
   return {

@@ -28,6 +28,14 @@ export class IntakeFindings {
     for (const finding of findings) this.found.push(finding);
   }
 
+  /** Rows of a sheet that an error keeps out so far. */
+  rowsWithErrors(file: string, sheet: string | undefined): ReadonlySet<number> {
+    const rows = this.found.flatMap((finding) =>
+      finding.level === 'error' && finding.file === file && finding.sheet === sheet ? (finding.row ?? []) : [],
+    );
+    return new Set(rows);
+  }
+
   all(): readonly Finding[] {
     return this.found;
   }

@@ -146,6 +146,7 @@ async function checkedTable(
   const stated = chosen === undefined ? table : inSystem(table, kind, remembered, chosen);
   const checked = await checkTable(stated, kind, { remembered, signal, onProgress: onRows });
   findings.add(checked.findings);
+  const unreadable = findings.rowsWithErrors(table.file, table.sheet);
   for (const column of checked.unknownColumns) {
     const { file, sheet } = table;
     unknownColumns.push({
@@ -154,7 +155,7 @@ async function checkedTable(
       ...{ kind, header: column.header, key: columnKey(column) },
     });
   }
-  return checked;
+  return { ...checked, rows: checked.rows.filter(({ row }) => !unreadable.has(row)) };
 }
 
 /** A table with a system that the user chose, whatever its rows say: the column of their own is left out of account. */

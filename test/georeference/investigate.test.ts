@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { boundsOf } from '../../geodata/georeference/bounds.ts';
 import { fromWgs84, toWgs84 } from '../../geodata/georeference/convert.ts';
-import { boundsOf, isInside } from '../../geodata/georeference/inside.ts';
 import { FEWEST_ROWS, investigate } from '../../geodata/georeference/investigate.ts';
 import type { StatedPoint } from '../../geodata/georeference/investigation.ts';
-import { logarithm } from '../../geodata/georeference/logarithm.ts';
 import { fitMixture } from '../../geodata/georeference/mixture.ts';
 import { bearingOf, median, medianShift, offsetMetres } from '../../geodata/georeference/offset.ts';
 import { locate, plausibleReadings, readingCode, readingName } from '../../geodata/georeference/readings.ts';
@@ -200,12 +199,6 @@ describe('the readings of a file', () => {
 });
 
 describe('the measures of the evidence', () => {
-  it('logarithms agree with those of the engine', () => {
-    for (let x = 1e-12; x < 1e12; x *= 1.37)
-      expect(Math.abs(logarithm(x) - Math.log(x))).toBeLessThan(1e-13 * Math.max(1, Math.abs(Math.log(x))));
-    expect(() => logarithm(0)).toThrow('Logarithm of 0.');
-  });
-
   it('medians and bearings are those of the definition', () => {
     expect(median([3, 1, 2])).toBe(2);
     expect(median([4, 1, 2, 3])).toBe(2.5);
@@ -221,17 +214,8 @@ describe('the measures of the evidence', () => {
     expect(medianShift([])).toBeUndefined();
   });
 
-  it('an area holds what lies inside its rings and outside its holes', () => {
-    const hole: LonLat[] = [
-      [117.2, 32.2],
-      [117.3, 32.2],
-      [117.3, 32.3],
-      [117.2, 32.3],
-    ];
-    const area = [[COUNTY[0]![0]!, hole]];
-    expect(isInside(area, [117.1, 32.1])).toBe(true);
-    expect(isInside(area, [117.25, 32.25])).toBe(false);
-    expect(isInside(area, [116.9, 32.25])).toBe(false);
+  it('bounds are those of all rings', () => {
+    const area = [COUNTY[0]!];
     expect(boundsOf(area)).toEqual([117, 32, 117.5, 32.5]);
     expect(boundsOf([])).toBeUndefined();
   });

@@ -1,5 +1,4 @@
 import { fromWgs84 } from '../../geodata/georeference/convert.ts';
-import { isInside } from '../../geodata/georeference/inside.ts';
 import type { InvestigationRequest, StatedPoint } from '../../geodata/georeference/investigation.ts';
 import {
   BD09,
@@ -10,6 +9,7 @@ import {
   referenceSystemCode,
   WGS84,
 } from '../../geodata/georeference/reference-system.ts';
+import { pointPosition } from '../../geodata/hexgrid/point-in-polygon.ts';
 import type { MultiPolygonRings, PolygonRings } from '../../geodata/hexgrid/polygon.ts';
 import { snapPoints } from '../../geodata/roads/snap.ts';
 import type { LonLat } from '../../geodata/units.ts';
@@ -75,7 +75,7 @@ export async function openGushiPlaces(folder: string): Promise<PlacedCounty> {
   });
   return {
     name: 'gushi',
-    places: settlements.map(({ coord }) => coord).filter((place) => isInside(county, place)),
+    places: settlements.map(({ coord }) => coord).filter((place) => pointPosition(county, place) !== 'outside'),
     county,
     roadDistance: await roadsOf(`${folder}/gushi.osm.pbf`),
     meridian: 117,
