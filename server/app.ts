@@ -18,6 +18,7 @@ import { guardOrigin } from './api/guard-origin.ts';
 import { healthRoutes } from './api/health.ts';
 import { hexagonRoutes } from './api/hexagons.ts';
 import { importRoutes } from './api/imports.ts';
+import { intakeRoutes } from './api/intakes.ts';
 import { isochroneRoutes } from './api/isochrones.ts';
 import { readJsonBodies } from './api/json-bodies.ts';
 import { answerBadAddress, answerMalformedHttp } from './api/malformed-http.ts';
@@ -100,6 +101,7 @@ function registerRoutes(api: ApiApp, services: Services): void {
   healthRoutes(api, services);
   countyRoutes(api, services);
   importRoutes(api, services);
+  intakeRoutes(api, services);
   placeRoutes(api, services);
   networkRoutes(api, services);
   matrixRoutes(api, services);

@@ -12,6 +12,7 @@ import { civilTimeOf } from './civil-time.ts';
 import type { ServiceConfig } from './config.ts';
 import { CountyLibrary } from './counties/county-library.ts';
 import type { Db } from './db/db.ts';
+import { IntakeDesk } from './intake/intake-desk.ts';
 import { programVersion } from './program-version.ts';
 import { osrmFromEnvironment } from './routing/select.ts';
 import { CountyThreads } from './workers/county-threads.ts';
@@ -80,6 +81,7 @@ export async function makeServices(
     travelTimes: new CountyTravelTimes(library, threads, osrm),
     groups: new CountyGroups(db, library, threads),
     shares: new CountyShares(library, threads),
+    intakes: new IntakeDesk(db, () => library.changed()),
     osrm,
     programVersion: await programVersion(),
     civilTime: () => civilTimeOf(new Date()),
@@ -88,6 +90,7 @@ export async function makeServices(
   return {
     services,
     async close() {
+      await services.intakes.close();
       await threads.close();
       await services.results.written();
     },

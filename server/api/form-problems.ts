@@ -14,6 +14,7 @@ const FORM_WORDS = {
     zh: '文件名缺失、过长或含有不能使用的字符',
     en: 'the name of the file is missing, too long or holds characters that cannot be used',
   },
+  'file-name-twice': { zh: '有两个文件同名，请改名', en: 'two files have the same name; rename one' },
   'profile-unknown': { zh: '没有这个速度参数', en: 'there is no such speed profile' },
   'condition-unknown': { zh: '没有这个情景', en: 'there is no such condition' },
   'tags-malformed': {

@@ -58,7 +58,7 @@ export function importRoutes(app: ApiApp, services: ImportServices): void {
 }
 
 /** The form is checked as it streams in: there is no body to validate. */
-const exceptBody: FastifySchemaCompiler<TSchema> = (route) =>
+export const exceptBody: FastifySchemaCompiler<TSchema> = (route) =>
   route.httpPart === 'body' ? () => true : validatorCompiler(route);
 
 /** One import a county: a second is told so before it sends its files. @throws StoreError `busy` */

@@ -2,6 +2,7 @@ import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 
 const TAGS = [
   { name: 'counties', description: 'Counties and the versions of their data' },
+  { name: 'intakes', description: 'Deliveries of offices’ files: checked, marked, committed; templates' },
   { name: 'places', description: 'Townships, stations, settlements, boundary' },
   { name: 'networks', description: 'Road networks' },
   { name: 'travel', description: 'Driving times, routes, ground within reach' },

@@ -82,7 +82,7 @@ async function receiveParts(
 }
 
 /** What a web form sends where no file was chosen. Reads the part to its end. */
-async function isEmpty(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
+export async function isEmpty(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
   let bytes = 0;
   for await (const { length } of chunks) bytes += length;
   return bytes === 0;
@@ -96,8 +96,8 @@ function partRule(part: MultipartFile | MultipartValue): FormRule | undefined {
   return typeof part.value === 'string' ? keptTextRule(part.value) : 'text-unusable';
 }
 
-/** Separators of either kind of system, what is not to be seen, and nothing at all. */
-function fileNameRule(name: string | undefined): FormRule | undefined {
+/** Why a file's name cannot be taken: separators of either kind of system, what is not to be seen, nothing at all. */
+export function fileNameRule(name: string | undefined): FormRule | undefined {
   if (!name || name.length > LONGEST_FILE_NAME || /[/\\\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(name)) {
     return 'file-name-unusable';
   }
@@ -135,7 +135,7 @@ function tooLarge(file: string, actual: number, limit: number): GeodataError {
 }
 
 /** The multipart reader's complaints about the body or its boundary, the "needle", which have neither code nor class. */
-function isMalformed(error: unknown): boolean {
+export function isMalformed(error: unknown): boolean {
   return error instanceof Error && !('code' in error) && /multipart|malformed|needle/i.test(error.message);
 }
 

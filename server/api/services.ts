@@ -1,5 +1,6 @@
 import type { CountyLibrary } from '../counties/county-library.ts';
 import type { Db } from '../db/db.ts';
+import type { IntakeDesk } from '../intake/intake-desk.ts';
 import type { OsrmTravelTimes } from '../routing/osrm.ts';
 import type { CountyThreads } from '../workers/county-threads.ts';
 import type { AnswerDesk } from './answers.ts';
@@ -18,6 +19,8 @@ export interface Services {
   readonly travelTimes: CountyTravelTimes;
   readonly groups: CountyGroups;
   readonly shares: CountyShares;
+  /** Deliveries of files under way. */
+  readonly intakes: IntakeDesk;
   /** Undefined where none is set up. */
   readonly osrm: OsrmTravelTimes | undefined;
   /** The program's version. */

@@ -21,10 +21,23 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   return (given: unknown) => {
     const value = isText ? addressValues(schema, given) : given;
     if (compiled.Check(value)) return { value };
-    const problems = problemsOf(compiled.Errors(value), schema, httpPart);
-    return { error: new RequestError(400, 'request-invalid', invalidWords(problems), problems) };
+    return { error: refusal(problemsOf(compiled.Errors(value), schema, httpPart)) };
   };
 };
+
+/**
+ * Holds a value that came in some other way than as a whole body against the contract.
+ * @param place begins the places of its problems, such as `choices`
+ * @throws RequestError 400 with every problem
+ */
+export function requireSchema(schema: TSchema, value: unknown, place: string): void {
+  const compiled = Compile(schema);
+  if (!compiled.Check(value)) throw refusal(problemsOf(compiled.Errors(value), schema, place));
+}
+
+function refusal(problems: readonly RequestProblem[]): RequestError {
+  return new RequestError(400, 'request-invalid', invalidWords(problems), problems);
+}
 
 function problemsOf(errors: readonly TLocalizedValidationError[], schema: TSchema, httpPart: string): RequestProblem[] {
   return errors

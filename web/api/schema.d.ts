@@ -414,6 +414,485 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counties/{code}/intakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a delivery of files in and look it over; nothing enters the county’s data */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description .xlsx, .csv, .geojson, zipped Shapefile, at most 64 MiB each and 256 MiB together; .osm.pbf, at most 512 MiB */
+                        files: string[];
+                        /** @description IntakeChoices as JSON */
+                        choices?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntakeBegun"];
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/intakes/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what files and columns are, and look the delivery over again */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                    /** @description of a delivery under way */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IntakeChoices"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntakeBegun"];
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/intakes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a delivery is, and what was found in it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description error: keeps its row out; doubt: wants a look; repair: put right, being certain */
+                    level?: "error" | "doubt" | "repair";
+                    /** @description of a file in the delivery, from 0 */
+                    file?: number;
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                    /** @description of a delivery under way */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntakeView"];
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** End whatever a delivery does and forget it */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                    /** @description of a delivery under way */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description forgotten */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/intakes/{id}/receipts/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the delivery with its bad cells coloured and the reasons; of a refused one, a list */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                    /** @description of a delivery under way */
+                    id: string;
+                    /** @description of a file in the delivery, from 0 */
+                    file: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description XLSX */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/intakes/{id}/preview.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where rows are claimed to be, and where the evidence would put them; never of video devices */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description of a file in the delivery, from 0 */
+                    file?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                    /** @description of a delivery under way */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description GeoJSON, RFC 7946 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/geo+json": components["schemas"]["IntakePreview"];
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/intakes/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the delivery the county’s next version, whole or not at all */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                    /** @description of a delivery under way */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description of the county */
+                        name: string;
+                        /** @description on this version */
+                        note?: string;
+                        /**
+                         * @description good: leave out the rows that have errors; all: an error refuses all
+                         * @enum {string}
+                         */
+                        rows: "all" | "good";
+                        /**
+                         * @description of the roads that the delivery brings; rural-plain
+                         * @enum {string}
+                         */
+                        profile?: "car" | "rural-plain" | "rural-mountain" | "car+no-motorways" | "rural-plain+no-motorways" | "rural-mountain+no-motorways";
+                        /** @description a network for each, of the roads that the delivery brings; base, night, rain, snow */
+                        conditions?: ("base" | "night" | "rain" | "heavy-rain" | "snow" | "ice")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntakeBegun"];
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counties/{code}/townships": {
         parameters: {
             query?: never;
@@ -2169,6 +2648,263 @@ export interface components {
                 stations: number;
                 settlements: number;
             };
+        };
+        /** IntakeBegun */
+        IntakeBegun: {
+            id: string;
+            state: string;
+        };
+        /** IntakeChoices */
+        IntakeChoices: {
+            /** @description by file: its reference system, whatever its rows say; GCJ-02, EPSG:4490, CGCS2000 3-degree zone 39 */
+            referenceSystems?: {
+                [key: string]: string;
+            };
+            /** @description files whose reference system the user stands by, whatever the evidence says */
+            trusted?: string[];
+            /** @description by kind of table: what headers mean; remembered at the commit */
+            columns?: {
+                /** @description by key of a header: a field of the template, or ignore */
+                stations?: {
+                    [key: string]: string;
+                };
+                /** @description by key of a header: a field of the template, or ignore */
+                units?: {
+                    [key: string]: string;
+                };
+                /** @description by key of a header: a field of the template, or ignore */
+                settlements?: {
+                    [key: string]: string;
+                };
+                /** @description by key of a header: a field of the template, or ignore */
+                compounds?: {
+                    [key: string]: string;
+                };
+                /** @description by key of a header: a field of the template, or ignore */
+                rooms?: {
+                    [key: string]: string;
+                };
+                /** @description by key of a header: a field of the template, or ignore */
+                "road-lengths"?: {
+                    [key: string]: string;
+                };
+                /** @description by key of a header: a field of the template, or ignore */
+                incidents?: {
+                    [key: string]: string;
+                };
+                /** @description by key of a header: a field of the template, or ignore */
+                county?: {
+                    [key: string]: string;
+                };
+                /** @description by key of a header: a field of the template, or ignore */
+                devices?: {
+                    [key: string]: string;
+                };
+            };
+            /** @description by file, then sheet (empty where the file has none): the kind of its table */
+            kinds?: {
+                [key: string]: {
+                    [key: string]: "stations" | "units" | "settlements" | "compounds" | "rooms" | "road-lengths" | "incidents" | "county" | "devices" | "ignore";
+                };
+            };
+            /** @description by code of a village-level unit: the settlement that it is, or null for none */
+            matches?: {
+                [key: string]: string | null;
+            };
+        };
+        /** IntakeView */
+        IntakeView: {
+            id: string;
+            /** @enum {string} */
+            state: "checking" | "checked" | "committing" | "committed" | "failed";
+            progress: {
+                /** @description read, or that of the commit: check, network, write, publish */
+                stage: string;
+                file: string | null;
+                /** @description files read, or steps of the stage */
+                done: number;
+                total: number;
+                /** @description of the file that is being read */
+                rowsDone: number;
+                /** @description as far as is known */
+                rows: number;
+            } | null;
+            /** @description in the order in which they came */
+            files: {
+                name: string;
+                byteLength: number | null;
+                sha256: string | null;
+                roles: ("roads" | "boundary" | "townships" | "tables" | "nothing" | "refused")[];
+                tables: {
+                    sheet: string | null;
+                    /**
+                     * @description of a table: what the offices send
+                     * @enum {string}
+                     */
+                    kind: "stations" | "units" | "settlements" | "compounds" | "rooms" | "road-lengths" | "incidents" | "county" | "devices";
+                    rowCount: number;
+                    badRows: number;
+                }[];
+                counts: {
+                    error: number;
+                    doubt: number;
+                    repair: number;
+                };
+            }[];
+            counts: {
+                error: number;
+                doubt: number;
+                repair: number;
+            };
+            findings: {
+                /** @description that fit the level and file asked for */
+                total: number;
+                offset: number;
+                items: {
+                    /**
+                     * @description error: keeps its row out; doubt: wants a look; repair: put right, being certain
+                     * @enum {string}
+                     */
+                    level: "error" | "doubt" | "repair";
+                    /** @description stable, for programs */
+                    rule: string;
+                    /** @description empty where it is about the delivery as a whole */
+                    file: string;
+                    sheet: string | null;
+                    row: number | null;
+                    column: string | null;
+                    columnIndex: number | null;
+                    reason: string;
+                    /** @description place and reason as one line */
+                    text: string;
+                    data: {
+                        [key: string]: number | string;
+                    };
+                }[];
+            };
+            unknownColumns: {
+                file: string;
+                sheet: string | null;
+                /**
+                 * @description of a table: what the offices send
+                 * @enum {string}
+                 */
+                kind: "stations" | "units" | "settlements" | "compounds" | "rooms" | "road-lengths" | "incidents" | "county" | "devices";
+                header: string;
+                /** @description by which IntakeChoices say what it means */
+                key: string;
+            }[];
+            coordinates: {
+                file: string;
+                sheet: string | null;
+                /**
+                 * @description of a table: what the offices send
+                 * @enum {string}
+                 */
+                kind: "stations" | "units" | "settlements" | "compounds" | "rooms" | "road-lengths" | "incidents" | "county" | "devices";
+                /** @description code of the reference system that is claimed */
+                system: string;
+                trusted: boolean;
+                points: number;
+                /** @description points whose place is known from elsewhere */
+                known: number;
+                /** @enum {string} */
+                verdict: "consistent" | "contradicted" | "undecided";
+                claimed: {
+                    /** @description the reference system and what else is read otherwise, in words */
+                    reading: string;
+                    rows: number;
+                    located: number;
+                    inside: number | null;
+                    roadMetres: number | null;
+                    shiftMetres: number | null;
+                    shiftBearing: number | null;
+                    /** @description standard errors in favour of the claim; 0 for the claim itself */
+                    certainty: number;
+                };
+                better: {
+                    /** @description the reference system and what else is read otherwise, in words */
+                    reading: string;
+                    rows: number;
+                    located: number;
+                    inside: number | null;
+                    roadMetres: number | null;
+                    shiftMetres: number | null;
+                    shiftBearing: number | null;
+                    /** @description standard errors in favour of the claim; 0 for the claim itself */
+                    certainty: number;
+                } | null;
+                /** @description the likeliest first */
+                candidates: {
+                    /** @description the reference system and what else is read otherwise, in words */
+                    reading: string;
+                    rows: number;
+                    located: number;
+                    inside: number | null;
+                    roadMetres: number | null;
+                    shiftMetres: number | null;
+                    shiftBearing: number | null;
+                    /** @description standard errors in favour of the claim; 0 for the claim itself */
+                    certainty: number;
+                }[];
+                missing: string[];
+            }[];
+            matches: {
+                byCode: number;
+                byName: number;
+                ambiguous: number;
+                unmatched: number;
+            } | null;
+            /** @description units that may be one of several settlements; IntakeChoices.matches decides */
+            offered: {
+                code: string;
+                name: string;
+                candidates: {
+                    settlementId: string;
+                    name: string;
+                    score: number;
+                }[];
+            }[];
+            choices: components["schemas"]["IntakeChoices"] | null;
+            commit: {
+                /** @description it may be committed with every row */
+                all: boolean;
+                /** @description it may be committed without the rows that have errors */
+                good: boolean;
+            };
+            version: components["schemas"]["VersionView"] | null;
+            failure: components["schemas"]["Problem"] | null;
+        };
+        /** IntakePreview */
+        IntakePreview: {
+            /** @enum {string} */
+            type: "FeatureCollection";
+            features: {
+                /** @enum {string} */
+                type: "Feature";
+                geometry: {
+                    /** @enum {string} */
+                    type: "Point";
+                    /** @description longitude, latitude, degrees WGS 84 */
+                    coordinates: [
+                        number,
+                        number
+                    ];
+                } | null;
+                properties: {
+                    file: string;
+                    sheet: string | null;
+                    /**
+                     * @description of a table: what the offices send
+                     * @enum {string}
+                     */
+                    kind: "stations" | "units" | "settlements" | "compounds" | "rooms" | "road-lengths" | "incidents" | "county" | "devices";
+                    row: number;
+                    /** @enum {string} */
+                    position: "claimed" | "suggested";
+                    metres: number | null;
+                };
+            }[];
         };
         /** RuleView */
         RuleView: {

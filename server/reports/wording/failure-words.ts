@@ -19,6 +19,8 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   network: '路网',
   result: '已存结果',
   tile: '瓦片',
+  delivery: '提交',
+  file: '文件',
 };
 
 /** What the engine's errors say to people, by code; `data` is the error's own. */

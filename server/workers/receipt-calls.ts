@@ -1,0 +1,13 @@
+import type { Language } from '../language.ts';
+import type { Finding } from '../tables/finding.ts';
+import type { ThreadError } from './import-calls.ts';
+
+/** What the thread of a receipt is started with: a file and what was found in it. */
+export interface ReceiptWork {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly findings: readonly Finding[];
+  readonly language: Language;
+}
+
+export type ReceiptReply = { readonly receipt: Uint8Array } | { readonly error: ThreadError };

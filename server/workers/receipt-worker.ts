@@ -1,0 +1,17 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { receiptWorkbook } from '../tables/receipt/receipt-workbook.ts';
+import { threadError } from './import-calls.ts';
+import { lowerPriorityOfThread } from './lower-priority.ts';
+import type { ReceiptReply, ReceiptWork } from './receipt-calls.ts';
+
+/** The thread of one receipt. It keeps nothing. */
+const port = parentPort;
+if (!port) throw new Error('receipt-worker runs in a worker thread.');
+lowerPriorityOfThread();
+const { name, bytes, findings, language } = workerData as ReceiptWork;
+const reply = (message: ReceiptReply): void => port.postMessage(message);
+
+void receiptWorkbook(name, bytes, findings, language).then(
+  (receipt) => reply({ receipt }),
+  (error: unknown) => reply({ error: threadError(error) }),
+);
