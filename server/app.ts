@@ -11,6 +11,7 @@ import Fastify, { type FastifyReply, type FastifyServerOptions } from 'fastify';
 import type { ApiApp } from './api/api-app.ts';
 import { catchmentRoutes } from './api/catchments.ts';
 import { countyRoutes } from './api/counties.ts';
+import { coverageRoutes } from './api/coverage.ts';
 import { dispatchRoutes } from './api/dispatch.ts';
 import { explainRoutes } from './api/explain.ts';
 import { groupRoutes } from './api/groups.ts';
@@ -111,6 +112,7 @@ function registerRoutes(api: ApiApp, services: Services): void {
   hexagonRoutes(api, services);
   groupRoutes(api, services);
   explainRoutes(api, services);
+  coverageRoutes(api, services);
   dispatchRoutes(api, services);
   ruleRoutes(api, services);
   planRoutes(api, services);

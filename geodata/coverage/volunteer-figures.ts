@@ -51,7 +51,17 @@ export function volunteerFigures(units: readonly VillageUnit[], reading?: Volunt
   const figures = units.map((unit) => unitFigures(unit, prior, reading));
   const unitsByBand = { short: 0, meets: 0, over: 0, unknown: 0, 'not-applicable': 0 };
   for (const { need } of figures) unitsByBand[need.band]++;
-  return { units: figures, rural: needSum(figures, 'rural'), urban: needSum(figures, 'urban'), unitsByBand, prior };
+  const needs = figures.map(({ need }) => need);
+  return { units: figures, rural: needSum(needs, 'rural'), urban: needSum(needs, 'urban'), unitsByBand, prior };
+}
+
+/** The sums alone, of some units. */
+export function needSums(
+  units: readonly VillageUnit[],
+  reading?: VolunteerReading,
+): Pick<CountyVolunteers, 'rural' | 'urban'> {
+  const needs = units.map((unit) => volunteerNeed(unit, reading));
+  return { rural: needSum(needs, 'rural'), urban: needSum(needs, 'urban') };
 }
 
 /** Posts and households of a unit that reports both and has households. */
@@ -77,9 +87,9 @@ function unitFigures(
   };
 }
 
-function needSum(figures: readonly UnitVolunteers[], setting: VolunteerNeed['setting']): NeedSum {
+function needSum(needs: readonly VolunteerNeed[], setting: VolunteerNeed['setting']): NeedSum {
   let sum: NeedSum = { unitCount: 0, present: 0, least: 0, shortfall: 0, surplus: 0 };
-  for (const { need } of figures) {
+  for (const need of needs) {
     if (need.setting !== setting || need.shortfall === undefined) continue;
     sum = {
       unitCount: sum.unitCount + 1,

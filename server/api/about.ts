@@ -11,7 +11,7 @@ import type { AboutView } from './contract/about.ts';
 import type { RuleChoice } from './contract/rule.ts';
 
 /** Changes whenever answers come out otherwise for the same inputs, so that no stored one is taken for a new one. */
-const ANSWER_FORMAT = 2;
+const ANSWER_FORMAT = 3;
 
 /** Everything that an answer depends on. */
 export interface AnswerInputs {
@@ -26,7 +26,8 @@ export interface AnswerInputs {
 /** SHA-256, hex, of all inputs of an answer; it does not depend on the store, the language or the format. */
 export function inputHash({ kind, county, network, counting, choices }: AnswerInputs): string {
   const { countyCode, number } = county.version;
-  const inputs = [ANSWER_FORMAT, kind, countyCode, number, county.placesHash, network.hash, counting, choices];
+  const data = [countyCode, number, county.placesHash, county.recordsHash, network.hash];
+  const inputs = [ANSWER_FORMAT, kind, ...data, counting, choices];
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
 }
 

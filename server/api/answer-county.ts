@@ -5,49 +5,48 @@ import { type AnswerInputs, aboutView, inputHash } from './about.ts';
 import { type Answer, type Freshness, sendAnswer } from './answers.ts';
 import { clientGone } from './client-gone.ts';
 import type { AboutView } from './contract/about.ts';
-import { CONTENT_TYPES, languageOf, type Media, mediaOf } from './negotiate.ts';
+import { CONTENT_TYPES, languageOf, type Media, mediaOf, type TextMedia } from './negotiate.ts';
 import type { Services } from './services.ts';
 
 /** What an answer is computed with. */
-export interface AnswerContext {
+export interface AnswerContext<Form extends Media = TextMedia> {
   readonly about: AboutView;
   readonly language: Language;
-  readonly media: Media;
+  readonly media: Form;
   /** Aborts when everybody who waits for the answer has gone. */
   readonly signal: AbortSignal;
 }
 
-export interface CountyAnswer extends AnswerInputs {
+export interface CountyAnswer<Form extends Media = TextMedia> extends AnswerInputs {
   /** Forms that the answer comes in; the first is the usual one. Default: JSON alone. */
-  readonly media?: readonly Media[];
+  readonly media?: readonly Form[];
   readonly freshness?: Freshness;
   /** Which table the forms other than JSON hold. */
   readonly table?: string;
   /** Whether the store keeps it beyond a restart: for what costs much to compute. In JSON and Chinese alone. */
   readonly isKept?: boolean;
-  /** An object, which becomes JSON, or the text of another form. */
-  readonly compute: (context: AnswerContext) => Promise<object | string>;
+  /** An object, which becomes JSON, or the text or bytes of another form. */
+  readonly compute: (context: AnswerContext<Form>) => Promise<object | string | Uint8Array>;
 }
 
 /**
  * Answers a question about a county: computed once for everybody who asks the same, in the language and form asked
  * for, and not at all where the store has kept the answer.
  */
-export async function answerCounty(
+export async function answerCounty<Form extends Media = TextMedia>(
   services: Services,
   request: FastifyRequest,
   reply: FastifyReply,
-  answer: CountyAnswer,
+  answer: CountyAnswer<Form>,
 ): Promise<FastifyReply> {
   const language = languageOf(request);
-  const media = mediaOf(request, answer.media ?? ['json']);
+  const media = mediaOf(request, answer.media ?? (['json'] as unknown as readonly Form[]));
   const form = media === 'json' ? 'json' : `${media} ${answer.table}`;
   const make = async (signal: AbortSignal): Promise<Answer> => {
     const { meta } = await services.library.roads(answer.network);
     const about = aboutView(answer, offRoadOf(meta), language);
     const content = await answer.compute({ about, language, media, signal });
-    const text = typeof content === 'string' ? content : JSON.stringify(content);
-    return { contentType: CONTENT_TYPES[media], bytes: Buffer.from(text) };
+    return { contentType: CONTENT_TYPES[media], bytes: bytesOf(content) };
   };
   const isKept = answer.isKept === true && media === 'json' && language === 'zh';
   const compute = isKept ? (signal: AbortSignal) => keptOrMade(services, request, answer, () => make(signal)) : make;
@@ -55,10 +54,15 @@ export async function answerCounty(
   return sendAnswer(request, reply, found, answer.freshness);
 }
 
+function bytesOf(content: object | string | Uint8Array): Buffer {
+  if (content instanceof Uint8Array) return Buffer.from(content);
+  return Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
+}
+
 async function keptOrMade(
   { results }: Services,
   { log }: FastifyRequest,
-  answer: CountyAnswer,
+  answer: AnswerInputs,
   make: () => Promise<Answer>,
 ): Promise<Answer> {
   const { kind, county, network, counting } = answer;

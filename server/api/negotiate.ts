@@ -11,12 +11,19 @@ export function languageOf(request: FastifyRequest): Language {
 }
 
 /** What an answer may be written as. */
-export type Media = 'json' | 'geojson' | 'csv';
+export type Media = TextMedia | 'xlsx';
+
+/** Those of them that are text. */
+export type TextMedia = 'json' | 'geojson' | 'csv';
+
+/** A workbook, as Excel and WPS open it. */
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const MEDIA_TYPES: Readonly<Record<Media, string>> = {
   json: 'application/json',
   geojson: 'application/geo+json',
   csv: 'text/csv',
+  xlsx: XLSX_TYPE,
 };
 
 /** With their character set, as headers name them. */
@@ -24,6 +31,7 @@ export const CONTENT_TYPES: Readonly<Record<Media, string>> = {
   json: 'application/json; charset=utf-8',
   geojson: 'application/geo+json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
+  xlsx: XLSX_TYPE,
 };
 
 /**
@@ -31,7 +39,7 @@ export const CONTENT_TYPES: Readonly<Record<Media, string>> = {
  * not say.
  * @throws RequestError 406 with the list
  */
-export function mediaOf(request: FastifyRequest, offered: readonly Media[]): Media {
+export function mediaOf<Form extends Media>(request: FastifyRequest, offered: readonly Form[]): Form {
   const liked = request.accepts().type(offered.map((media) => MEDIA_TYPES[media]));
   const found = offered.find((media) => MEDIA_TYPES[media] === liked);
   if (found) return found;

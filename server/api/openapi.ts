@@ -8,6 +8,8 @@ const TAGS = [
   { name: 'travel', description: 'Driving times, routes, ground within reach' },
   { name: 'catchments', description: 'Who is reached by which station' },
   { name: 'groups', description: 'Cooperation groups 警务协作组: proposed, evaluated, explained' },
+  { name: 'coverage', description: 'Video 智安小区, volunteer posts 治安信息员, and gaps' },
+  { name: 'standard', description: 'The county’s standard: its scorecard and rules' },
   { name: 'dispatch', description: 'Who responds to a place, now' },
   { name: 'rules', description: 'Counting rules 统计口径' },
   { name: 'tiles', description: 'Vector tiles' },

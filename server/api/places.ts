@@ -18,11 +18,11 @@ import {
   PROBLEM_RESPONSES,
   Strict,
 } from './contract/shared.ts';
-import type { Media } from './negotiate.ts';
+import type { TextMedia } from './negotiate.ts';
 import type { Services } from './services.ts';
 import { settlementView, stationView, townshipView } from './views/county-views.ts';
 
-const TABLE_MEDIA: readonly Media[] = ['json', 'geojson', 'csv'];
+const TABLE_MEDIA: readonly TextMedia[] = ['json', 'geojson', 'csv'];
 
 /** A list of places in every form: its JSON, and the table of the others. */
 interface PlaceList {

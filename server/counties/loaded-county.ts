@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { CountyPlaces } from '../../geodata/catchment/county-places.ts';
+import type { Settlement } from '../../geodata/catchment/places.ts';
 import { unknownId } from '../../geodata/errors.ts';
+import type { CountyRecords } from '../../geodata/records/county-records.ts';
+import { type ShownRecords, showRecords } from '../../geodata/records/shown-records.ts';
 import type { Condition } from '../../geodata/roads/profiles/conditions.ts';
-import { withheldSettlements } from '../../geodata/small-samples.ts';
 import { readBoundary } from '../db/boundaries.ts';
+import { readRecords } from '../db/county-records.ts';
 import type { Db } from '../db/db.ts';
 import { listNetworks, type StoredNetwork } from '../db/networks.ts';
 import { listSettlements } from '../db/settlements.ts';
@@ -25,8 +28,14 @@ export interface LoadedCounty {
   readonly bounds: Bounds;
   /** One a settlement: its households and people are withheld 样本过小. */
   readonly withheld: readonly boolean[];
+  /** What its offices report: verdicts are decided on it, and no figure of it leaves but through `shown`. */
+  readonly records: CountyRecords;
+  /** The records as they may leave. */
+  readonly shown: ShownRecords<Settlement>;
   /** SHA-256, hex, of all places: what results depend on beside the network. */
   readonly placesHash: string;
+  /** SHA-256, hex, of the records. */
+  readonly recordsHash: string;
 }
 
 /** Reads a version with everything but the bytes of its networks. */
@@ -35,6 +44,8 @@ export async function loadCounty(db: Db, version: DatasetVersion): Promise<Loade
   const stations = await listStations(db, id);
   const settlements = await listSettlements(db, id);
   const places: CountyPlaces = { stations, settlements, boundary: await readBoundary(db, id) };
+  const records = await readRecords(db, id);
+  const shown = showRecords(settlements, records);
   return {
     version,
     places,
@@ -42,9 +53,16 @@ export async function loadCounty(db: Db, version: DatasetVersion): Promise<Loade
     townshipFigures: await townshipFigures(db, id),
     networks: await listNetworks(db, id),
     bounds: boundsOf(places),
-    withheld: withheldSettlements(settlements),
-    placesHash: createHash('sha256').update(JSON.stringify(places)).digest('hex'),
+    withheld: shown.withheld.settlements,
+    records,
+    shown,
+    placesHash: hashOf(places),
+    recordsHash: hashOf(records),
   };
+}
+
+function hashOf(value: object): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
 /**

@@ -2008,6 +2008,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counties/{code}/coverage/video": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Video coverage of compounds 智安小区: counts and rates, each with its denominator */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                    /** @description what rows are; township by default */
+                    by?: "county" | "township" | "station" | "unit" | "compound";
+                    /** @description what counts as equipped: accepted 验收, built 建成 as well, under construction 在建 as well */
+                    reading?: "accepted" | "built" | "under-construction";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description by Accept; without one, JSON */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VideoAnswer"];
+                        "application/geo+json": components["schemas"]["Features"];
+                        "text/csv": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/coverage/volunteers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Volunteer posts 治安信息员: need, surplus, band, density with its estimate */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                    /** @description what rows are; unit by default */
+                    by?: "unit" | "township" | "station" | "county";
+                    /** @description which units are held to one post a building: by 城乡分类代码, or communities */
+                    urbanRural?: "urban-rural-code" | "unit-kind";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description by Accept; without one, JSON */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VolunteersAnswer"];
+                        "application/geo+json": components["schemas"]["Features"];
+                        "text/csv": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counties/{code}/dispatch": {
         parameters: {
             query?: never;
@@ -3431,6 +3575,196 @@ export interface components {
             settlement: string;
             groups: components["schemas"]["GroupBody"][];
             rule?: components["schemas"]["RuleBody"];
+        };
+        /** VideoCountsView */
+        VideoCountsView: {
+            /** @description compounds due 应建 */
+            B0: number;
+            /** @description of those due: built and accepted 验收 */
+            B1: number;
+            /** @description of those due: built 建成, not yet accepted */
+            built: number;
+            /** @description of those due: under construction 在建 */
+            Bc: number;
+            /** @description of those due: not begun 未建 */
+            none: number;
+            /** @description of those due: equipped in the reading */
+            equipped: number;
+            /** @description of those equipped in the reading: connected to the platform 联网 */
+            B2: number;
+            /** @description devices online of connected compounds that report both numbers */
+            O: number;
+            /** @description devices of the same compounds */
+            D: number;
+            /** @description compounds due that do not say their households */
+            unknownHouseholds: number;
+            /** @description compounds due whose households are withheld */
+            withheldHouseholds: number;
+            /** @description compounds due that do not say their devices */
+            unknownDevices: number;
+            /** @description in no rate */
+            notDue: number;
+            notDueEquipped: number;
+            notDueNetworked: number;
+            /** @description said to be connected although nothing is built; in no rate */
+            networkedNotBegun: number;
+        };
+        /** VideoRateView */
+        VideoRateView: {
+            /**
+             * @description 覆盖率 B1/B0, 联网率 B2/B1, 联网率 B2/B0, 在线率 O/D
+             * @enum {string}
+             */
+            rate: "coverage" | "networked" | "networked-of-due" | "online";
+            /** @enum {string} */
+            by: "compounds" | "households" | "devices";
+            /**
+             * @description what counts as equipped: accepted 验收, built 建成 as well, under construction 在建 as well
+             * @enum {string}
+             */
+            reading: "accepted" | "built" | "under-construction";
+            numerator: number;
+            /** @description where it is 0 there is no rate, which is not 100 % */
+            denominator: number;
+            /** @enum {string} */
+            denominatorOf: "due" | "accepted" | "built" | "under-construction" | "connected-devices";
+            denominatorText: string;
+            percent: number | null;
+            /** @description compounds of the denominator that do not say, and are in neither number */
+            unknown: number;
+            /** @description those whose households are withheld 样本过小, and are in neither number */
+            withheld: number;
+        };
+        /** VideoPlaceView */
+        VideoPlaceView: {
+            id: string | null;
+            name: string | null;
+            township: string | null;
+            stationId: string | null;
+            unitCode: string | null;
+            counts: components["schemas"]["VideoCountsView"];
+            rates: components["schemas"]["VideoRateView"][];
+        };
+        /** VideoAnswer */
+        VideoAnswer: {
+            about: components["schemas"]["About"];
+            by: string;
+            /**
+             * @description what counts as equipped: accepted 验收, built 建成 as well, under construction 在建 as well
+             * @enum {string}
+             */
+            reading: "accepted" | "built" | "under-construction";
+            county: components["schemas"]["VideoPlaceView"];
+            /** @description the county’s rates in every reading, side by side */
+            readings: components["schemas"]["VideoRateView"][];
+            places: components["schemas"]["VideoPlaceView"][];
+        };
+        /** VolunteerSumView */
+        VolunteerSumView: {
+            id: string | null;
+            name: string | null;
+            township: string | null;
+            stationId: string | null;
+            units: number;
+            /** @description whose households and posts are no part of the figures */
+            withheldUnits: number;
+            unitsByBand: {
+                short: number;
+                meets: number;
+                over: number;
+                unknown: number;
+                "not-applicable": number;
+            };
+            rural: {
+                /** @description whose shortfall is known and shown */
+                units: number;
+                present: number;
+                /** @description of each unit by itself, rounded up before they are added */
+                least: number;
+                shortfall: number;
+                surplus: number;
+            };
+            urban: {
+                /** @description whose shortfall is known and shown */
+                units: number;
+                present: number;
+                /** @description of each unit by itself, rounded up before they are added */
+                least: number;
+                shortfall: number;
+                surplus: number;
+            };
+            counted: {
+                units: number;
+                posts: number;
+                households: number;
+            };
+            per100Households: number | null;
+            estimate: {
+                per100Households: number;
+                /** @description with a chance of 95 % the density lies between the two */
+                low: number;
+                high: number;
+            } | null;
+        };
+        /** UnitVolunteersView */
+        UnitVolunteersView: {
+            id: string | null;
+            name: string | null;
+            township: string | null;
+            stationId: string | null;
+            /** @enum {string} */
+            kind: "village" | "community";
+            /** @enum {string} */
+            setting: "urban" | "rural";
+            households: number | null;
+            /** @description withheld: no part of its households, nor of what they need */
+            settlementsLeftOut: number;
+            posts: number | null;
+            present: number | null;
+            least: number | null;
+            most: number | null;
+            shortfall: number | null;
+            surplus: number | null;
+            /**
+             * @description 不足 / 达标 / 偏多
+             * @enum {string}
+             */
+            band: "short" | "meets" | "over" | "unknown" | "not-applicable";
+            /** @description decided on all data */
+            bandText: string;
+            householdsPerPost: number | null;
+            per100Households: number | null;
+            estimate: {
+                per100Households: number;
+                /** @description with a chance of 95 % the density lies between the two */
+                low: number;
+                high: number;
+            } | null;
+            /** @description households and posts are withheld 样本过小 */
+            sampleTooSmall: boolean;
+        };
+        /** VolunteersAnswer */
+        VolunteersAnswer: {
+            about: components["schemas"]["About"];
+            by: string;
+            /**
+             * @description which units are held to one post a building: by 城乡分类代码, or communities
+             * @enum {string}
+             */
+            urbanRural: "urban-rural-code" | "unit-kind";
+            prior: {
+                /** @description that the estimates are drawn from */
+                units: number;
+                /** @description the county’s, which estimates are drawn towards */
+                per100Households: number;
+                /** @description whether units differ by more than chance */
+                spread: boolean;
+            } | null;
+            county: components["schemas"]["VolunteerSumView"];
+            /** @description by=unit */
+            units: components["schemas"]["UnitVolunteersView"][];
+            /** @description any other */
+            places: components["schemas"]["VolunteerSumView"][];
         };
         /** DispatchAnswer */
         DispatchAnswer: {

@@ -86,6 +86,15 @@ export function asGeojson<Schema extends TSchema>(schema: Schema) {
   return { description: 'GeoJSON, RFC 7946', content: { 'application/geo+json': { schema } } };
 }
 
+const CSV_CONTENT = {
+  'text/csv': { schema: Type.String({ description: 'UTF-8, its headers in the language asked for' }) },
+};
+const XLSX_CONTENT = {
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+    schema: Type.String({ format: 'binary', description: 'a workbook of one sheet' }),
+  },
+};
+
 /** An answer that comes as JSON, GeoJSON or CSV, by Accept. */
 export function inThreeForms<Schema extends TSchema>(json: Schema) {
   return {
@@ -93,8 +102,22 @@ export function inThreeForms<Schema extends TSchema>(json: Schema) {
     content: {
       'application/json': { schema: json },
       'application/geo+json': { schema: Features },
-      'text/csv': { schema: Type.String({ description: 'UTF-8, its headers in the language asked for' }) },
+      ...CSV_CONTENT,
     },
+  };
+}
+
+/** An answer that comes as JSON, GeoJSON, CSV or a workbook, by Accept. */
+export function inFourForms<Schema extends TSchema>(json: Schema) {
+  const { description, content } = inThreeForms(json);
+  return { description, content: { ...content, ...XLSX_CONTENT } };
+}
+
+/** The same of what has no places: JSON, CSV or a workbook. */
+export function inTableForms<Schema extends TSchema>(json: Schema) {
+  return {
+    description: 'by Accept; without one, JSON',
+    content: { 'application/json': { schema: json }, ...CSV_CONTENT, ...XLSX_CONTENT },
   };
 }
 

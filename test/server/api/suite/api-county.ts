@@ -6,6 +6,7 @@ import type { CountyImport } from '../../../../server/db/import-county.ts';
 import { openScene, type Scene } from '../../../scenes/scene.ts';
 import { at, rectangle } from '../../db/suite/small-county.ts';
 import { newCountyCode } from '../../db/suite/store-under-test.ts';
+import { API_RECORDS, UNIT_OF_SETTLEMENT } from './api-records.ts';
 
 /**
  * A county of 20 by 12 km: a national road from west to east, roads north of it, an island of road in the north-east,
@@ -57,7 +58,9 @@ function village(
   more: Partial<Settlement> = {},
 ): Settlement {
   const kind = 'natural' as const;
-  return { id, name: `${id}村`, coord: at(east, north), kind, township: townshipAt(east, north), ...figures, ...more };
+  const unitCode = UNIT_OF_SETTLEMENT[id];
+  const place = { id, name: `${id}村`, coord: at(east, north), kind, township: townshipAt(east, north) };
+  return { ...place, ...(unitCode ? { unitCode } : {}), ...figures, ...more };
 }
 
 function townshipAt(east: number, north: number): string {
@@ -122,6 +125,7 @@ export function apiCounty(changes: Partial<CountyImport> = {}): CountyImport {
     },
     stations: { file: 'stations.csv', items: STATIONS },
     settlements: { file: 'settlements.csv', items: API_SETTLEMENTS },
+    records: API_RECORDS,
     networks: [() => apiNetwork(), () => apiNetwork('night')],
     ...changes,
   };
