@@ -26,6 +26,7 @@ import { isochrone } from './verbs/isochrone.ts';
 import { load } from './verbs/load.ts';
 import { matrix } from './verbs/matrix.ts';
 import { network } from './verbs/network.ts';
+import { roads } from './verbs/roads.ts';
 import { route } from './verbs/route.ts';
 import { serve } from './verbs/serve.ts';
 import { start } from './verbs/start.ts';
@@ -35,6 +36,7 @@ import { versions } from './verbs/versions.ts';
 const VERBS: readonly Verb[] = [
   start,
   network,
+  roads,
   areas,
   matrix,
   route,
@@ -78,9 +80,16 @@ async function run(invocation: Invocation, io: CommandIo): Promise<void> {
   }
   const verb = verbCalled(name);
   if (help) return writeText(io.stdout, `${verbText(verb, language)}\n`);
-  const values = parseOptions(rest, { ...verb.options, ...GLOBAL_OPTIONS }, verb.name);
+  const values = parseOptions(withoutAction(rest, verb), { ...verb.options, ...GLOBAL_OPTIONS }, verb.name);
   io.signal.throwIfAborted();
   await verb.run(values, createContext(io, invocation));
+}
+
+/** The arguments without the word that a verb wants after its name. */
+function withoutAction(rest: readonly string[], { name, action }: Verb): readonly string[] {
+  if (action === undefined) return rest;
+  if (rest[0] === action) return rest.slice(1);
+  throw new UsageFailure([{ zh: `应为 hubshed ${name} ${action}`, en: `expected hubshed ${name} ${action}` }], name);
 }
 
 function helpFor(rest: readonly string[], language: Invocation['language']): string {

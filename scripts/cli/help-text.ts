@@ -34,7 +34,7 @@ export function overviewText(verbs: readonly Verb[], language: Language): string
   return [
     PURPOSE[language],
     section(HEADINGS.usage[language], ['  hubshed <command> [options]']),
-    section(HEADINGS.commands[language], twoColumns(verbs.map(({ name, summary }) => [name, summary[language]]))),
+    section(HEADINGS.commands[language], twoColumns(verbs.map((verb) => [calledAs(verb), verb.summary[language]]))),
     section(HEADINGS.global[language], optionLines(GLOBAL_OPTIONS, language)),
     section(HEADINGS.exit[language], twoColumns(EXIT_WORDS.map(([code, words]) => [String(code), words[language]]))),
     `${STREAMS[language]}\n${MORE[language]}`,
@@ -44,8 +44,8 @@ export function overviewText(verbs: readonly Verb[], language: Language): string
 /** The help of one verb. */
 export function verbText(verb: Verb, language: Language): string {
   return [
-    `hubshed ${verb.name}: ${verb.summary[language]}`,
-    section(HEADINGS.usage[language], [`  hubshed ${verb.name} ${requiredOptions(verb.options)}[options]`]),
+    `hubshed ${calledAs(verb)}: ${verb.summary[language]}`,
+    section(HEADINGS.usage[language], [`  hubshed ${calledAs(verb)} ${requiredOptions(verb.options)}[options]`]),
     ...(verb.details ? [verb.details[language]] : []),
     section(HEADINGS.options[language], optionLines(verb.options, language)),
     section(HEADINGS.global[language], optionLines(GLOBAL_OPTIONS, language)),
@@ -58,13 +58,17 @@ export function verbText(verb: Verb, language: Language): string {
     .join('\n\n');
 }
 
+function calledAs({ name, action }: Verb): string {
+  return action === undefined ? name : `${name} ${action}`;
+}
+
 function section(heading: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : [`${heading}:`, ...lines].join('\n');
 }
 
 function requiredOptions(options: OptionTable): string {
   return Object.entries(options)
-    .filter(([, option]) => 'required' in option && option.required)
+    .filter(([, option]) => 'operands' in option || ('required' in option && option.required))
     .map(([name, option]) => `${optionHeader(name, option)} `)
     .join('');
 }
@@ -79,11 +83,13 @@ function optionLines(options: OptionTable, language: Language): string[] {
 }
 
 function optionHeader(name: string, option: Option): string {
+  if ('operands' in option) return option.operands;
   return 'flag' in option ? `--${name}` : `--${name} ${option.value}`;
 }
 
 function remark(option: Option, language: Language): string {
-  if ('flag' in option) return '';
+  if ('flag' in option || 'operands' in option) return '';
+  if ('repeats' in option) return language === 'zh' ? '（可多次给出）' : ' (may be repeated)';
   if (option.required) return language === 'zh' ? '（必填）' : ' (required)';
   if (option.default === undefined) return '';
   return language === 'zh' ? `（默认 ${option.default}）` : ` (default ${option.default})`;

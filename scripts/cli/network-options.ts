@@ -1,10 +1,12 @@
 import type { RoadNetwork } from '../../geodata/roads/network.ts';
 import { CONDITIONS } from '../../geodata/roads/profiles/conditions.ts';
 import { PROFILE_IDS } from '../../geodata/roads/profiles/find-profile.ts';
+import { JOIN_TOLERANCE_METRES } from '../../geodata/roads/surveyed/surveyed-line.ts';
 import { DEFAULT_PROFILE, loadNetwork } from '../../server/networks/load-network.ts';
+import type { SurveySource } from '../../server/networks/read-survey.ts';
 import type { CommandContext } from './command-context.ts';
 import { UsageFailure } from './failures.ts';
-import { oneOf, text } from './option-values.ts';
+import { numberWithin, oneOf, text } from './option-values.ts';
 import type { OptionTable, OptionValues } from './options.ts';
 
 /** Where the roads come from and how fast they are driven: shared by every verb that needs roads. */
@@ -15,6 +17,30 @@ export const NETWORK_OPTIONS = {
     parse: text,
     zh: '已保存的路网（由 hubshed network --out 生成），代替 --pbf',
     en: 'a saved network (made by hubshed network --out), instead of --pbf',
+  },
+  roads: {
+    value: 'FILE',
+    parse: text,
+    zh: '实测道路线（GeoJSON，或 zip 压缩的 Shapefile），代替 --pbf',
+    en: 'surveyed road lines (GeoJSON, or a zipped shapefile), instead of --pbf',
+  },
+  'road-classes': {
+    value: 'FILE',
+    parse: text,
+    zh: '--roads 的等级对照表（JSON），默认用常见等级名称',
+    en: 'table of classes for --roads (JSON); default: the usual names',
+  },
+  'roads-crs': {
+    value: 'NAME',
+    parse: text,
+    zh: '--roads 的坐标系，如 EPSG:4548、GCJ-02；默认按 .prj，否则为经纬度',
+    en: 'reference system of --roads, such as EPSG:4548 or GCJ-02; default: the .prj, else degrees',
+  },
+  'join-metres': {
+    value: 'M',
+    parse: numberWithin(0.1, 50),
+    zh: `--roads 的接头容差（米，默认 ${JOIN_TOLERANCE_METRES}）`,
+    en: `how far an end of --roads may be moved to meet another road, metres (default ${JOIN_TOLERANCE_METRES})`,
   },
   profile: {
     value: 'NAME',
@@ -35,20 +61,27 @@ export type NetworkValues = OptionValues<typeof NETWORK_OPTIONS>;
 /**
  * The network that the options name; says on standard error how long it took.
  * @param verb whose help a wrong choice points to
- * @throws UsageFailure unless exactly one of `--pbf` and `--network` is given, and what `loadNetwork` throws
+ * @throws UsageFailure unless exactly one of `--pbf`, `--network` and `--roads` is given, and what `loadNetwork` throws
  */
 export async function loadRoads(values: NetworkValues, verb: string, context: CommandContext): Promise<RoadNetwork> {
-  const { pbf, network } = values;
-  if (pbf !== undefined && network !== undefined) {
-    throw new UsageFailure(
-      [{ zh: '--pbf 与 --network 只能给一个', en: '--pbf and --network exclude each other' }],
-      verb,
-    );
-  }
+  requireOneSource(values, verb);
   return openRoads(values, verb, context);
 }
 
-/** The same where `--pbf` may stand beside `--network`, because something else is read from it. */
+/** @throws UsageFailure unless the roads come from exactly one file, with what describes it */
+export function requireOneSource(values: RoadFiles, verb: string): void {
+  const given = (['pbf', 'network', 'roads'] as const).filter((name) => values[name] !== undefined);
+  if (given.length > 1) {
+    const [first, second] = given.map((name) => `--${name}`);
+    throw new UsageFailure(
+      [{ zh: `${first} 与 ${second} 只能给一个`, en: `${first} and ${second} exclude each other` }],
+      verb,
+    );
+  }
+  requireRoads(values, verb);
+}
+
+/** As `loadRoads` where `--pbf` may stand beside `--network`, because something else is read from it. */
 export async function openRoads(values: NetworkValues, verb: string, context: CommandContext): Promise<RoadNetwork> {
   const startedAt = performance.now();
   const { profile, condition } = values;
@@ -57,20 +90,43 @@ export async function openRoads(values: NetworkValues, verb: string, context: Co
   return network;
 }
 
-type RoadFiles = Pick<NetworkValues, 'pbf' | 'network'>;
+type RoadFiles = Pick<NetworkValues, 'pbf' | 'network'> &
+  Partial<Pick<NetworkValues, 'roads' | 'road-classes' | 'roads-crs' | 'join-metres'>>;
 
 /**
- * The file that the roads come from; a saved network outranks the OSM file.
+ * The file that the roads come from; a saved network outranks surveyed lines, and these the OSM file.
  * @param verb whose help a wrong choice points to
- * @throws UsageFailure where neither is given
+ * @throws UsageFailure where none is given, or what describes `--roads` without it
  */
-export function requireRoads({ pbf, network }: RoadFiles, verb: string): { pbf: string } | { network: string } {
+export function requireRoads(files: RoadFiles, verb: string): { pbf: string } | { network: string } | SurveySource {
+  const { pbf, network, roads } = files;
+  const described = (['road-classes', 'roads-crs', 'join-metres'] as const).filter((name) => files[name] !== undefined);
+  if (described.length > 0 && roads === undefined) {
+    const names = described.map((name) => `--${name}`).join(', ');
+    throw new UsageFailure([{ zh: `${names} 需要 --roads`, en: `${names} needs --roads` }], verb);
+  }
   if (network !== undefined) return { network };
+  if (roads !== undefined) return surveyOf(roads, files);
   if (pbf !== undefined) return { pbf };
   throw new UsageFailure(
-    [{ zh: '缺少 --pbf FILE 或 --network FILE', en: '--pbf FILE or --network FILE is required' }],
+    [
+      {
+        zh: '缺少 --pbf FILE、--network FILE 或 --roads FILE',
+        en: '--pbf FILE, --network FILE or --roads FILE is required',
+      },
+    ],
     verb,
   );
+}
+
+/** Surveyed roads with what the options say of them. */
+export function surveyOf(roads: string, files: RoadFiles): SurveySource {
+  return {
+    roads,
+    roadClasses: files['road-classes'],
+    roadsCrs: files['roads-crs'],
+    joinMetres: files['join-metres'],
+  };
 }
 
 /** Says how long `count` networks took. @param startedAt of `performance.now()` */

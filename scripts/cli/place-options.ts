@@ -62,7 +62,9 @@ export function loadCounty(
 ): Promise<County> {
   const { county, ...files } = options;
   if (county === undefined) return loadCountyFiles(files, verb, context);
-  const given = (['pbf', 'network', 'boundary', 'townships'] as const).filter((name) => files[name] !== undefined);
+  const given = (['pbf', 'network', 'roads', 'boundary', 'townships'] as const).filter(
+    (name) => files[name] !== undefined,
+  );
   if (given.length > 0) {
     const names = given.map((name) => `--${name}`).join(', ');
     throw new UsageFailure([{ zh: `--county 与 ${names} 不能同时给`, en: `--county excludes ${names}` }], verb);
@@ -93,10 +95,19 @@ export async function loadCountyFiles(
 export function countyFiles(options: FileValues, verb: string): CountyFiles {
   requireRoads(options, verb);
   requireTagSource(options, verb);
-  const { pbf, network, boundary, townships, stations, settlements } = options;
+  const { pbf, network, roads, boundary, townships, stations, settlements } = options;
   return {
     pbf: fileAt(pbf),
     network: fileAt(network),
+    survey:
+      roads === undefined
+        ? undefined
+        : {
+            roads: { path: roads, name: roads },
+            classes: fileAt(options['road-classes']),
+            crs: options['roads-crs'],
+            joinMetres: options['join-metres'],
+          },
     boundary: fileAt(boundary),
     townships: fileAt(townships),
     stations,

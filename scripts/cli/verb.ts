@@ -2,9 +2,11 @@ import type { CommandContext } from './command-context.ts';
 import type { OptionTable, OptionValues } from './options.ts';
 import type { Words } from './words.ts';
 
-/** A command of the command line. Takes options only, no bare arguments. */
+/** A command of the command line. Takes bare words only where its options have an entry for them. */
 export interface Verb {
   readonly name: string;
+  /** A second word that the command line must say after the name: `roads report`. */
+  readonly action?: string;
   /** One line for the list of commands. */
   readonly summary: Words;
   /** What the list of options cannot say: file formats, defaults that depend on each other. */

@@ -26,7 +26,7 @@ export const network = defineVerb({
     'network --pbf changfeng.osm.pbf --profile rural-plain --condition night --out changfeng.network',
   ],
   async run(values, context) {
-    await checkOutput(values.out, [values.pbf, values.network]);
+    await checkOutput(values.out, [values.pbf, values.network, values.roads, values['road-classes']]);
     const built = await loadRoads(values, 'network', context);
     if (values.out !== undefined) {
       await saveNetwork(values.out, built);

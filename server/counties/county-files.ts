@@ -22,12 +22,22 @@ export const USUAL_TAGS = {
   settlements: 'place=town,village,hamlet,isolated_dwelling',
 } as const;
 
+/** Surveyed roads and how to understand them, as `SurveySource` has it. */
+export interface SurveyFiles {
+  readonly roads: NamedFile;
+  readonly classes?: NamedFile | undefined;
+  readonly crs?: string | undefined;
+  readonly joinMetres?: number | undefined;
+}
+
 /** The files of a county. Plain values: they cross to a thread as they are. */
 export interface CountyFiles {
   /** OSM PBF: the roads where there is no saved network, and the places that tags name. */
   readonly pbf?: NamedFile | undefined;
-  /** A saved network. It outranks the roads of `pbf`. */
+  /** A saved network. It outranks all other roads. */
   readonly network?: NamedFile | undefined;
+  /** Surveyed roads. They outrank the roads of `pbf`. */
+  readonly survey?: SurveyFiles | undefined;
   readonly stations: PlaceSource;
   readonly settlements: PlaceSource;
   readonly boundary?: NamedFile | undefined;
@@ -160,13 +170,25 @@ function placeNotes(
   return notes;
 }
 
-/** Builds the network of a choice from the county's OSM file, or opens its saved one. @throws what `loadNetwork` throws */
+/** Builds the network of a choice from the county's OSM file or surveyed roads, or opens its saved one. @throws what `loadNetwork` throws */
 export async function loadCountyNetwork(
-  { network, pbf }: CountyFiles,
+  { network, survey, pbf }: CountyFiles,
   choice: ProfileChoice,
   signal?: AbortSignal,
 ): Promise<RoadNetwork> {
   if (network) return callingByName(network, loadNetwork({ network: network.path, ...choice }, signal));
-  if (!pbf) throw new Error('A county without an OSM file or a saved network.');
+  if (survey) return loadSurveyed(survey, choice, signal);
+  if (!pbf) throw new Error('A county without an OSM file or a saved network or surveyed roads.');
   return callingByName(pbf, loadNetwork({ pbf: pbf.path, ...choice }, signal));
+}
+
+/** A table of classes that is wrong is called by its own name too. */
+function loadSurveyed(
+  { roads, classes, crs, joinMetres }: SurveyFiles,
+  choice: ProfileChoice,
+  signal?: AbortSignal,
+): Promise<RoadNetwork> {
+  const source = { roads: roads.path, roadClasses: classes?.path, roadsCrs: crs, joinMetres };
+  const loading = callingByName(roads, loadNetwork({ ...source, ...choice }, signal));
+  return classes ? callingByName(classes, loading) : loading;
 }

@@ -9,13 +9,16 @@ import type { CountyFiles } from './county-files.ts';
 export function countySources({
   pbf,
   network,
+  survey,
   boundary,
   townships,
   stations,
   settlements,
 }: CountyFiles): Promise<VersionSource[]> {
   const tables = [stations, settlements].map((source) => ('file' in source ? source.file : undefined));
-  const files = [pbf, network, boundary, townships, ...tables].filter((file) => file !== undefined);
+  const files = [pbf, network, survey?.roads, survey?.classes, boundary, townships, ...tables].filter(
+    (file) => file !== undefined,
+  );
   const once = new Map(files.map((file) => [file.path, file]));
   return Promise.all(
     [...once.values()].map(async ({ path, name }) => ({ name: basename(name), sha256: await sha256(path) })),

@@ -1,6 +1,6 @@
 import type { WritableElements, WritableWay } from '../../geodata/osm/write-osm.ts';
-import type { SurveyedLine } from '../../geodata/roads/surveyed/surveyed-line.ts';
 import { rulerAt } from '../../geodata/roads/ruler.ts';
+import type { SurveyedLine } from '../../geodata/roads/surveyed/surveyed-line.ts';
 import type { LonLat, Metres } from '../../geodata/units.ts';
 import { mulberry32 } from '../oracles/random.ts';
 
@@ -9,6 +9,8 @@ export interface DrawingOptions {
   readonly seed: number;
   /** Lines are cut about this often, never within 30 m of an end of the line. Default: not at all. */
   readonly cutMetres?: Metres;
+  /** Which ways may be cut. Default: all. */
+  readonly isCut?: (way: WritableWay) => boolean;
   /** Each end of each piece is moved by up to this, in any direction. Default 0. */
   readonly jitterMetres?: Metres;
 }
@@ -19,13 +21,13 @@ const CUT_MARGIN_METRES = 30;
 export function drawLines(
   { nodes, ways }: Pick<WritableElements, 'nodes' | 'ways'>,
   levelOf: (way: WritableWay) => number,
-  { seed, cutMetres = Infinity, jitterMetres = 0 }: DrawingOptions,
+  { seed, cutMetres = Infinity, isCut = () => true, jitterMetres = 0 }: DrawingOptions,
 ): SurveyedLine[] {
   const random = mulberry32(seed);
   const placeOf = new Map(nodes.map(({ id, lonE7, latE7 }) => [id, [lonE7 / 1e7, latE7 / 1e7] as LonLat]));
   const lines = ways.flatMap((way, index) => {
     const points = Array.from(way.nodeIds, (id) => placeOf.get(id)).filter((place): place is LonLat => !!place);
-    return cutLine(points, cutMetres, random).map(
+    return cutLine(points, isCut(way) ? cutMetres : Infinity, random).map(
       (piece): SurveyedLine => ({
         feature: index + 1,
         points: piece.map((point, at) =>

@@ -72,7 +72,7 @@ describe('a command line that is wrong', () => {
     [['doctor', '--lang', 'fr'], '--lang: "fr" is not one of zh, en'],
     [['doctor', '--json=1'], '--json: takes no value'],
     [['doctor', 'now'], '"now" belongs to no option'],
-    [['network'], '--pbf FILE or --network FILE is required'],
+    [['network'], '--pbf FILE, --network FILE or --roads FILE is required'],
     [['network', '--pbf', 'a', '--network', 'b'], '--pbf and --network exclude each other'],
     [['network', '--pbf', 'a', '--profile', 'cat'], '--profile: "cat" is not one of car, '],
   ])('%j ends with exit code 2 and says so', async (argv, words) => {

@@ -8,6 +8,7 @@ import {
   JOIN_TOLERANCE_METRES,
   type LineDefect,
   type LineJoin,
+  NEAR_MISS_TOLERANCES,
   type NearMiss,
   type SurveyedLine,
 } from './surveyed-line.ts';
@@ -46,13 +47,17 @@ export function nodeLines(
   const meetings = findMeetings(lines).filter((meeting) => mayMeet(lines, meeting));
   const weaver = new Weaver(lines);
   for (const end of placed) weaver.place(end);
-  const isPlaced = placedNear(placed);
+  const isPlaced = meetingNear(placed.map(meetingOf), SAME_PLACE_METRES);
   const crossings = meetings.filter((meeting) => !isPlaced(meeting));
-  for (const meeting of crossings) weaver.join(meeting);
+  const isKept = meetingNear([...meetings, ...placed.map(meetingOf)], NEAR_MISS_TOLERANCES * toleranceMetres);
+  const lost = drawn.filter((meeting) => mayMeet(planned, meeting) && isBetween(meeting) && !isKept(meeting));
+  for (const meeting of [...crossings, ...lost]) weaver.join(meeting);
   const touches = drawn.filter((meeting) => isTouch(planned, meeting) && mayMeet(planned, meeting));
   const joins = [
     ...touches.map((meeting) => joinOf(planned, meeting, 'touch')),
-    ...crossings.filter((meeting) => !isTouch(lines, meeting)).map((meeting) => joinOf(lines, meeting, 'crossing')),
+    ...[...crossings, ...lost]
+      .filter((meeting) => !isTouch(lines, meeting))
+      .map((meeting) => joinOf(lines, meeting, 'crossing')),
     ...snapped,
   ];
   return { ...weaver.ways(), joins, nearMisses, defects: [...defects, ...weaver.collapsed()] };
@@ -65,22 +70,36 @@ function isTouch(lines: readonly PlanLine[], { a, b }: Meeting): boolean {
   return isLineEnd(lines, a) || isLineEnd(lines, b) || (a.part === 0 && b.part === 0);
 }
 
+/** Whether it lies between two points of one of the lines, where it may be gone once an end of that line has moved. */
+function isBetween({ a, b }: Meeting): boolean {
+  return a.part > 0 || b.part > 0;
+}
+
 function joinOf(lines: readonly PlanLine[], { a, b, lonE7, latE7 }: Meeting, kind: LineJoin['kind']): LineJoin {
   const features = [lines[a.line]!.feature, lines[b.line]!.feature] as const;
   return { kind, features, at: degrees(lonE7, latE7), movedMetres: 0 };
 }
 
-/** Rounding may leave a crossing a centimetre from the place where an end was put on the line. */
-function placedNear(placed: readonly PlacedEnd[]): (meeting: Meeting) => boolean {
-  const byLines = new Map<string, PlacedEnd[]>();
-  for (const one of placed) {
-    const key = linesKey(one.end.line, one.on.line);
-    byLines.set(key, [...(byLines.get(key) ?? []), one]);
+/**
+ * Whether two lines have one of some meetings near another. Rounding may leave a crossing a centimetre from the place
+ * where an end was put on the line; and a crossing that was drawn may be gone where an end was moved.
+ */
+function meetingNear(meetings: readonly Meeting[], metres: Metres): (meeting: Meeting) => boolean {
+  const byLines = new Map<string, Meeting[]>();
+  for (const meeting of meetings) {
+    const key = linesKey(meeting.a.line, meeting.b.line);
+    const known = byLines.get(key);
+    if (known) known.push(meeting);
+    else byLines.set(key, [meeting]);
   }
   return ({ a, b, lonE7, latE7 }) =>
     (byLines.get(linesKey(a.line, b.line)) ?? []).some(
-      (end) => metresApart(lonE7, latE7, end.lonE7, end.latE7) <= SAME_PLACE_METRES,
+      (other) => metresApart(lonE7, latE7, other.lonE7, other.latE7) <= metres,
     );
+}
+
+function meetingOf({ end, on, lonE7, latE7 }: PlacedEnd): Meeting {
+  return { a: { line: end.line, segment: end.vertex, part: 0 }, b: on, lonE7, latE7 };
 }
 
 function linesKey(a: number, b: number): string {

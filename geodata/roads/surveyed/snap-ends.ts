@@ -62,6 +62,7 @@ export function snapEnds(
   const put = near.filter((approach) => !desk.join(approach));
   // Once ends have found each other, nobody is left behind by what was put off.
   for (const approach of put) desk.join(approach, true);
+  for (const approach of near) desk.joinFurther(approach);
   return desk.result(approaches);
 }
 
@@ -171,6 +172,15 @@ class SnappingDesk {
     return true;
   }
 
+  /** An end that has found another end goes on, with it, to a line beside both. Not what passes over roads. */
+  joinFurther(approach: Approach): void {
+    const { terminal, on } = approach;
+    if (!on || !this.isJoined[terminal] || !this.isAllowed(approach)) return;
+    const [end, line] = [this.lines[this.terminals[terminal]!.ends[0]!.line]!, this.lines[on.line]!];
+    if (end.level !== line.level || end.isControlled !== line.isControlled) return;
+    this.putOnLine(approach, true);
+  }
+
   result(approaches: readonly Approach[]): SnappedLines {
     const lines = this.lines.map((line) => ({ ...line, lonE7: line.lonE7.slice(), latE7: line.latE7.slice() }));
     this.terminals.forEach(({ ends }, terminal) => {
@@ -197,9 +207,12 @@ class SnappingDesk {
     for (const from of this.spots(p)) this.links.add(from, this.spots(q)[0]!);
   }
 
-  private joinLine({ terminal, on, metres }: Approach, isLast: boolean): boolean {
+  private joinLine(approach: Approach, isLast: boolean): boolean {
+    return this.isJoined[approach.terminal] || this.putOnLine(approach, isLast);
+  }
+
+  private putOnLine({ terminal, on, metres }: Approach, isLast: boolean): boolean {
     const { line, segment } = on!;
-    if (this.isJoined[terminal]) return true;
     if (this.isJoinedNearBy(this.spots(terminal), [this.spotOn(terminal, on!)], metres)) return true;
     const found = this.placeOn(terminal, line, segment);
     if (!found || this.clusters.metresFrom(terminal, found) > this.tolerance) return true;
@@ -340,9 +353,11 @@ class SnappingDesk {
     for (const approach of approaches) {
       const { terminal, other, on, metres } = approach;
       if (!this.isAllowed(approach)) continue;
-      if (on && !this.isJoined[terminal]) consider(terminal, on.line, [this.spotOn(terminal, on)], metres);
+      const isNear = metres <= this.tolerance;
+      if (on && (isNear || !this.isJoined[terminal])) consider(terminal, on.line, [this.spotOn(terminal, on)], metres);
       if (other === undefined) continue;
-      if (!this.isJoined[terminal]) consider(terminal, this.terminals[other]!.ends[0]!.line, this.spots(other), metres);
+      if (isNear || !this.isJoined[terminal])
+        consider(terminal, this.terminals[other]!.ends[0]!.line, this.spots(other), metres);
       if (!this.isJoined[other]) consider(other, this.terminals[terminal]!.ends[0]!.line, this.spots(terminal), metres);
     }
     return Array.from(nearest.entries())

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { microDegreesAt } from '../../scenes/scene.ts';
+import { scratchFile } from '../../server/files/scratch-file.ts';
+import { runCommand } from '../run-command.ts';
+
+type EastNorth = readonly [number, number];
+
+function survey(rows: readonly (readonly [roadClass: string, line: readonly EastNorth[]])[]): Promise<string> {
+  const features = rows.map(([roadClass, line]) => ({
+    type: 'Feature',
+    properties: { 等级: roadClass },
+    geometry: { type: 'LineString', coordinates: line.map((place) => microDegreesAt(place).map((e6) => e6 / 1e6)) },
+  }));
+  return scratchFile('roads.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
+}
+
+const ROADS: Parameters<typeof survey>[0] = [
+  [
+    '县道',
+    [
+      [0, 0],
+      [2000, 0],
+    ],
+  ],
+  [
+    '村道',
+    [
+      [1000, 3],
+      [1000, 1000],
+    ],
+  ],
+  [
+    '村道',
+    [
+      [500, 12],
+      [500, 1000],
+    ],
+  ],
+];
+
+describe('hubshed roads report', () => {
+  it('tells how lines were joined and how their lengths stand against the books, in both languages', async () => {
+    const official = await scratchFile('lengths.csv', '等级,公里数\n县道,4\n村道,2\n合计,6\n');
+    const args = ['roads', 'report', '--roads', await survey(ROADS), '--official', official, '--lang'];
+    const chinese = await runCommand([...args, 'zh']);
+    expect(chinese.code).toBe(0);
+    expect(chinese.out).toMatch(/^县道 +secondary +2\.0 +2\.0 +4\.0 +50\.0 %$/m);
+    expect(chinese.out).toMatch(/^端点移动后相接 +1 +3\.0$/m);
+    expect(chinese.out).toContain('30 m 内有路而未接通：1 处');
+    const english = await runCommand([...args, 'en']);
+    expect(english.out).toMatch(/^an end was moved +1 +3\.0$/m);
+    expect(english.out).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it('lists every join and every near miss as JSON', async () => {
+    const { out, code } = await runCommand(['roads', 'report', '--roads', await survey(ROADS), '--json']);
+    expect(code).toBe(0);
+    const report = JSON.parse(out);
+    expect(report.survey.joins).toMatchObject([{ kind: 'snapped-end', features: [2, 1] }]);
+    expect(report.survey.nearMisses).toMatchObject([{ feature: 3, otherFeature: 1 }]);
+    expect(report.islands).toHaveLength(1);
+  });
+
+  it('builds the same network with hubshed network, which can be saved', async () => {
+    const roads = await survey(ROADS);
+    const network = await runCommand(['network', '--roads', roads, '--json']);
+    const report = await runCommand(['roads', 'report', '--roads', roads, '--json']);
+    expect(JSON.parse(network.out).hash).toBe(JSON.parse(report.out).about.network);
+  });
+
+  it('ends with exit code 3 for unknown classes and 2 for a command line that makes no sense', async () => {
+    const unknown = await runCommand([
+      'roads',
+      'report',
+      '--roads',
+      await survey([
+        [
+          '快速路',
+          [
+            [0, 0],
+            [9, 9],
+          ],
+        ],
+      ]),
+    ]);
+    expect(unknown.code).toBe(3);
+    expect(unknown.err).toContain('快速路');
+    expect((await runCommand(['roads'])).code).toBe(2);
+    expect((await runCommand(['roads', 'report'])).code).toBe(2);
+    expect((await runCommand(['roads', 'report', '--pbf', 'a.pbf', '--roads', 'b.zip'])).code).toBe(2);
+    expect((await runCommand(['network', '--pbf', 'a.pbf', '--road-classes', 'c.json'])).code).toBe(2);
+  });
+});
