@@ -11,7 +11,9 @@ export interface CoordinateEvidence {
   readonly claimed: ReferenceSystem;
   /** The user stands by the claim. */
   readonly trusted: boolean;
-  /** Points looked at, and those of them whose place is known from elsewhere. */
+  /** Rows of the table that claim the system. */
+  readonly rows: number;
+  /** Points looked at, all of them or a sample of a large table; and those of them whose place is known from elsewhere. */
   readonly points: number;
   readonly known: number;
   readonly investigation: Omit<Investigation, 'preview'>;

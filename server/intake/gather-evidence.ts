@@ -28,6 +28,8 @@ export interface EvidenceInput {
 
 /** Roads farther away than this say nothing of a village. */
 const ROAD_REACH_METRES: Metres = 3000;
+/** Rows that are looked at of one table and system; a county has fewer villages. */
+const MOST_ROWS = 3000;
 /** A row's own contradiction within this is the noise of two sources. */
 const SUSPECT_METRES: Metres = 150;
 
@@ -44,8 +46,9 @@ export async function gatherEvidence(input: EvidenceInput): Promise<readonly Coo
   const county = input.areas.boundary?.items.flat();
   return tables.flatMap((placed) => {
     input.signal?.throwIfAborted();
-    return bySystem(placed.stated).map((rows) => {
-      const evidence = examine({ placed, rows, known, roadDistance, county }, input.choices);
+    return bySystem(placed.stated).map((all) => {
+      const rows = sampleOf(all);
+      const evidence = examine({ placed, rows, rowCount: all.length, known, roadDistance, county }, input.choices);
       report(placed.table, rows, evidence, input.findings);
       return evidence;
     });
@@ -70,22 +73,38 @@ function bySystem(stated: readonly StatedRow[]): StatedRow[][] {
   const groups = new Map<string, StatedRow[]>();
   for (const row of stated) {
     const code = referenceSystemCode(row.system);
-    groups.set(code, [...(groups.get(code) ?? []), row]);
+    const group = groups.get(code);
+    if (group) group.push(row);
+    else groups.set(code, [row]);
   }
   return [...groups.values()];
+}
+
+/** Evenly spread over the table, so that a table of any size takes a few seconds. */
+function sampleOf(rows: readonly StatedRow[]): readonly StatedRow[] {
+  if (rows.length <= MOST_ROWS) return rows;
+  return Array.from(
+    { length: MOST_ROWS },
+    (_, index) => rows[Math.floor((index * rows.length) / MOST_ROWS)] as StatedRow,
+  );
 }
 
 interface Examined {
   readonly placed: PlacedTable;
   readonly rows: readonly StatedRow[];
+  /** Rows that claim the system, those beyond the sample included. */
+  readonly rowCount: number;
   readonly known: KnownPlaces;
   readonly roadDistance: ((place: LonLat) => Metres | undefined) | undefined;
   readonly county: NonNullable<CountyAreas['boundary']>['items'][number] | undefined;
 }
 
-function examine({ placed, rows, known, roadDistance, county }: Examined, choices: IntakeChoices): CoordinateEvidence {
+function examine(
+  { placed, rows, rowCount, known, roadDistance, county }: Examined,
+  choices: IntakeChoices,
+): CoordinateEvidence {
   const { table } = placed;
-  const places = known(placed);
+  const places = known(placed, new Set(rows.map(({ row }) => row)));
   const points = rows.map(({ row, x, y }) => {
     const place = places.get(row);
     return { x, y, ...(place ? { known: place } : {}) };
@@ -102,7 +121,12 @@ function examine({ placed, rows, known, roadDistance, county }: Examined, choice
     file: table.file,
     ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
     ...{ kind: table.kind, claimed, trusted: choices.trusted?.includes(table.file) ?? false },
-    ...{ points: points.length, known: points.filter((point) => 'known' in point).length, investigation },
+    ...{
+      rows: rowCount,
+      points: points.length,
+      known: points.filter((point) => 'known' in point).length,
+      investigation,
+    },
     preview: table.kind === 'devices' ? [] : previewOf(rows, preview, investigation.rows),
   };
 }

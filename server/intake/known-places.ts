@@ -10,7 +10,7 @@ import type { CountyAreas, IntakeBase, IntakeFile } from './intake.ts';
 import type { PlacedRow, PlacedTable } from './placed-table.ts';
 
 /** Where the villages of a table are known to be, from elsewhere than the table: by row. */
-export type KnownPlaces = (placed: PlacedTable) => ReadonlyMap<number, LonLat>;
+export type KnownPlaces = (placed: PlacedTable, wanted: ReadonlySet<number>) => ReadonlyMap<number, LonLat>;
 
 /**
  * Known places are those of the county's current version, by id, and of the delivery's roads, whose file names villages
@@ -26,8 +26,8 @@ export async function knownPlaces(
   const townships = areas.townships?.items ?? [];
   const mapped = roads && 'path' in roads ? await mappedPlaces(roads.path, boundary, townships) : [];
   const byId = new Map([...base.settlements, ...base.stations].map(({ id, coord }) => [id, coord]));
-  return (placed) => {
-    const rows = namedRows(placed, townships);
+  return (placed, wanted) => {
+    const rows = namedRows(placed, townships).filter(({ row }) => wanted.has(row));
     const known = new Map<number, LonLat>();
     for (const { row, id } of rows) {
       const coord = byId.get(id);
