@@ -1,6 +1,6 @@
 import { investigate } from '../../geodata/georeference/investigate.ts';
 import type { Investigation, RowContradiction } from '../../geodata/georeference/investigation.ts';
-import { lengthOf, offsetMetres } from '../../geodata/georeference/offset.ts';
+import { lengthOf, medianShift, offsetMetres } from '../../geodata/georeference/offset.ts';
 import { locate, readingName } from '../../geodata/georeference/readings.ts';
 import { type ReferenceSystem, referenceSystemCode } from '../../geodata/georeference/reference-system.ts';
 import { openNetwork, type RoadNetwork } from '../../geodata/roads/network.ts';
@@ -155,7 +155,7 @@ function report(
 ): void {
   const { better, mixed } = investigation;
   if (better) {
-    const data = { ...namesOf(claimed, better.reading), ...shiftOf(investigation) };
+    const data = { ...namesOf(claimed, better.reading), ...shiftOf(preview) };
     const rule = 'metres' in data ? 'crs-contradicted' : 'crs-contradicted-plainly';
     findings.file(trusted ? 'doubt' : 'error', table.file, rule, data, table.sheet);
   }
@@ -182,6 +182,11 @@ function namesOf(claimed: ReferenceSystem, reading: ReadingOf): Record<string, s
   };
 }
 
-function shiftOf({ claimed: { shift } }: CoordinateEvidence['investigation']): Record<string, number> {
+/** How far, and whereto, the claim puts most rows from where the better reading puts them. */
+function shiftOf(preview: CoordinateEvidence['preview']): Record<string, number> {
+  const offsets = preview.flatMap(({ claimed, suggested }) =>
+    claimed && suggested ? [offsetMetres(suggested, claimed)] : [],
+  );
+  const shift = medianShift(offsets);
   return shift ? { metres: Math.round(shift.metres), bearing: Math.round(shift.bearing) } : {};
 }
