@@ -14,6 +14,7 @@ import {
   type Sourced,
 } from './assemble-places.ts';
 import { assembleRecords, type TablesOfKind } from './assemble-records.ts';
+import { compareWithBase } from './compare-with-base.ts';
 import type { CoordinateEvidence } from './coordinate-evidence.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import type {
@@ -60,6 +61,7 @@ export async function checkIntake(
   const areas = areasOf(delivery, base, findings);
   const coordinates = await gatherEvidence({ placed, areas, base, roads, choices, findings, signal: options.signal });
   const { county, matches } = assemble({ placed, areas, base, choices, findings, coordinates });
+  compareWithBase(placed, county, base, findings);
   reportMissing(county, findings);
   return {
     files: delivery.files.map((file) => summaryOf(file, findings.all())),

@@ -90,6 +90,18 @@ export const DELIVERY_WORDS = {
     zh: '现有版本中有 {records} 条记录所指的派出所或居民点已不存在，未保留',
     en: '{records} record(s) that are there already refer to something that is gone and are not kept',
   },
+  'file-name-twice': {
+    zh: '有两个文件同名，只看了第一个',
+    en: 'two files have the same name; only the first was looked at',
+  },
+  'no-good-row': {
+    zh: '{rows} 行中没有一行可用，提交会清空现有数据',
+    en: 'none of its {rows} row(s) is sound: committed, it would empty what is there',
+  },
+  'fewer-rows': {
+    zh: '提交后以新表为准：由 {before} 条变为 {after} 条，请确认不是只报了一部分',
+    en: 'the new table takes the place of what is there: {after} record(s) instead of {before}; see that it is not a part only',
+  },
   'no-stations': { zh: '没有派出所', en: 'there is no station' },
   'no-settlements': { zh: '没有居民点', en: 'there is no settlement' },
   'no-roads': {

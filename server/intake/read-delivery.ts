@@ -64,6 +64,11 @@ export async function readDelivery(
     const onRows = (rowsDone: number, rows: number): void =>
       options.onProgress?.({ file: file.name, filesDone: index, files: files.length, rowsDone, rows });
     onRows(0, 0);
+    if (files.findIndex(({ name }) => name === file.name) < index) {
+      findings.file('error', file.name, 'file-name-twice');
+      read.push({ file, byteLength: 0, sha256: undefined, roles: ['refused'], tables: [], layers: [] });
+      continue;
+    }
     read.push(await readFile({ file, choices, findings, unknownColumns, signal: options.signal, onRows }));
   }
   options.onProgress?.({ file: undefined, filesDone: files.length, files: files.length, rowsDone: 0, rows: 0 });

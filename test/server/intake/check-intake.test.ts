@@ -99,7 +99,7 @@ describe('a delivery of files', () => {
     const rows = UNIT_ROWS.map((row) => row.map((cell) => (cell === 'CGCS2000' ? '' : cell)));
     const unstated = await check([...AREAS, stations(), units(rows)]);
     expect(new Set(brief(unstated).map((line) => line.split(' ').slice(0, 2).join(' ')))).toEqual(
-      new Set(['error no-settlements', 'error crs-missing']),
+      new Set(['error no-settlements', 'error crs-missing', 'error no-good-row']),
     );
     expect(unstated.county.settlements.items).toEqual([]);
     const choices = { referenceSystems: { '村（社区）.csv': 'CGCS2000' } };
@@ -205,5 +205,22 @@ describe('a delivery of files', () => {
       { matches: { '340121100202': 'node/2' } },
     );
     expect(chosen.county.settlements.items.map(({ unitCode }) => unitCode)).toEqual(['340121100201', '340121100202']);
+  });
+
+  it('does not let a table without a sound row, or a part of one, pass for the whole unseen', async () => {
+    const first = await check([...AREAS, stations(), units()]);
+    const { boundary, townships, ...county } = first.county;
+    const base: IntakeBase = {
+      boundary: boundary?.items.flat(),
+      townships: townships?.items ?? [],
+      stations: county.stations.items,
+      settlements: county.settlements.items,
+      records: county.records,
+      origins: county.origins,
+    };
+    expect(brief(await check([units(UNIT_ROWS.slice(0, 1))], base))).toContain('doubt fewer-rows');
+    const bad = unitRow('3.71622E+11', '王村', '城关派出所', at(3000, 2000));
+    expect(brief(await check([units([bad])], base))).toContain('error no-good-row');
+    expect(brief(await check([units(), units()], base))).toContain('error file-name-twice');
   });
 });
