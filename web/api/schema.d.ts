@@ -2152,6 +2152,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counties/{code}/scorecard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every clause of the standard: value, verdict, units behind it, other readings */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                    /** @description response radius, inclusive 以内 */
+                    maxKilometres?: number;
+                    /** @description driving time, exclusive 少于 */
+                    maxMinutes?: number;
+                    /** @description how the limits are read together 且 / 或 / 仅距离 / 仅时间 */
+                    combine?: "and" | "or" | "distance" | "time";
+                    /** @description distance along the road or in a straight line */
+                    metric?: "road" | "straight";
+                    /** @description light and weather that speeds are for 情景 */
+                    condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                    /** @description what must pass for a group to pass 统计范围 */
+                    scope?: "settlements" | "administrative" | "station" | "share";
+                    /** @description per cent, for scope share */
+                    share?: number;
+                    plan?: string;
+                    /** @description most stations in a proposed group */
+                    maxGroup?: number;
+                    /** @description a rule by its id, or all rules of a clause; their units are listed */
+                    clause?: "c3" | "c4" | "c5" | "c6" | "c12" | "c15" | "c19" | "c20" | "c21" | "c4A" | "c4B" | "c4C" | "c6a" | "c6b" | "c6c" | "c12-coverage" | "c12-network" | "c15-rural" | "c15-urban" | "c15-analysts" | "c15-funds";
+                    /** @description of the county’s standard rules, by default the one in force; 0: as the program has them */
+                    ruleVersion?: number;
+                    /** @description for CSV and workbooks */
+                    table?: "clauses" | "units";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description by Accept; without one, JSON */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScorecardAnswer"];
+                        "text/csv": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counties/{code}/standard-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The standard’s rules in force for the county, and every version of its edits */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StandardRulesAnswer"];
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Put edits of the rules in force as the county’s next version of them */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        edits: components["schemas"]["RuleSetBody"];
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StandardRulesVersionView"];
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counties/{code}/dispatch": {
         parameters: {
             query?: never;
@@ -3765,6 +3972,214 @@ export interface components {
             units: components["schemas"]["UnitVolunteersView"][];
             /** @description any other */
             places: components["schemas"]["VolunteerSumView"][];
+        };
+        /** ClauseUnit */
+        ClauseUnit: {
+            /** @description what it is: station, village, compound ... */
+            unit: string;
+            id: string;
+            name: string;
+            /**
+             * @description 达标 / 临界 / 不达标 / 无数据 / 不判定; decided on all data
+             * @enum {string}
+             */
+            verdict: "pass" | "near" | "fail" | "no-data" | "not-judged";
+            met: boolean | null;
+            verdictText: string;
+            value: {
+                numerator: number;
+                /** @description 1 for a count */
+                denominator: number;
+            } | null;
+            figures: {
+                [key: string]: number;
+            };
+            missing: string[];
+            reason: string;
+            reasonText: string;
+            asOf: string | null;
+            /** @description its figures are withheld; its verdict is not */
+            sampleTooSmall: boolean;
+        };
+        /** ClauseView */
+        ClauseView: {
+            /** @enum {string} */
+            id: "c3" | "c4A" | "c4B" | "c4C" | "c5" | "c6a" | "c6b" | "c6c" | "c12-coverage" | "c12-network" | "c15-rural" | "c15-urban" | "c15-analysts" | "c15-funds" | "c19" | "c20" | "c21";
+            clause: string;
+            title: string;
+            text: string;
+            /** @description names numerator and denominator */
+            formula: string;
+            /** @description what its units are */
+            counts: string;
+            unitText: string;
+            lead: string[];
+            responsible: string[];
+            deadline: string | null;
+            switches: {
+                [key: string]: string;
+            };
+            thresholds: {
+                [key: string]: number;
+            };
+            readingText: string;
+            value: {
+                numerator: number;
+                /** @description 1 for a count */
+                denominator: number;
+            } | null;
+            valueText: string | null;
+            threshold: string;
+            /**
+             * @description 达标 / 临界 / 不达标 / 无数据 / 不判定; decided on all data
+             * @enum {string}
+             */
+            verdict: "pass" | "near" | "fail" | "no-data" | "not-judged";
+            met: boolean | null;
+            verdictText: string;
+            units: {
+                pass: number;
+                near: number;
+                fail: number;
+                "no-data": number;
+                "not-judged": number;
+            };
+            /** @description units without data, never counted as zero */
+            missing: number;
+            /** @description figures of the county that are not known */
+            missingFields: string[];
+            /** @description units whose figures are withheld 样本过小, and are no part of the value */
+            withheld: number;
+            asOf: {
+                oldest: string;
+                newest: string;
+            } | null;
+            /** @description units whose tables give no date */
+            undated: number;
+            /** @description other readings, one switch turned at a time */
+            variants: {
+                key: string;
+                choice: string;
+                readingText: string;
+                value: {
+                    numerator: number;
+                    /** @description 1 for a count */
+                    denominator: number;
+                } | null;
+                valueText: string | null;
+                threshold: string;
+                /**
+                 * @description 达标 / 临界 / 不达标 / 无数据 / 不判定; decided on all data
+                 * @enum {string}
+                 */
+                verdict: "pass" | "near" | "fail" | "no-data" | "not-judged";
+                met: boolean | null;
+                verdictText: string;
+                units: {
+                    pass: number;
+                    near: number;
+                    fail: number;
+                    "no-data": number;
+                    "not-judged": number;
+                };
+                /** @description units without data, never counted as zero */
+                missing: number;
+                /** @description figures of the county that are not known */
+                missingFields: string[];
+                /** @description units whose figures are withheld 样本过小, and are no part of the value */
+                withheld: number;
+                asOf: {
+                    oldest: string;
+                    newest: string;
+                } | null;
+                /** @description units whose tables give no date */
+                undated: number;
+            }[];
+            remarks: {
+                kind: string;
+                text: string;
+                ids: string[];
+            }[];
+            /** @description its units, where a clause is asked for */
+            listed?: components["schemas"]["ClauseUnit"][];
+        };
+        /** ScorecardAnswer */
+        ScorecardAnswer: {
+            about: components["schemas"]["About"];
+            /** @description of the county’s standard rules, by default the one in force; 0: as the program has them */
+            ruleVersion: number;
+            counts: {
+                pass: number;
+                near: number;
+                fail: number;
+                "no-data": number;
+            };
+            clauses: components["schemas"]["ClauseView"][];
+            notes: {
+                label: string;
+                text: string;
+            }[];
+        };
+        /** StandardRuleView */
+        StandardRuleView: {
+            /** @enum {string} */
+            id: "c3" | "c4A" | "c4B" | "c4C" | "c5" | "c6a" | "c6b" | "c6c" | "c12-coverage" | "c12-network" | "c15-rural" | "c15-urban" | "c15-analysts" | "c15-funds" | "c19" | "c20" | "c21";
+            clause: string;
+            title: string;
+            text: string;
+            formula: string;
+            enabled: boolean;
+            switches: {
+                key: string;
+                name: string;
+                /** @description in force */
+                value: string;
+                /** @description the first is the default reading */
+                values: {
+                    value: string;
+                    name: string;
+                }[];
+            }[];
+            thresholds: {
+                key: string;
+                name: string;
+                unit: string;
+                /** @description in force */
+                value: number;
+                default: number;
+                least: number;
+                most: number;
+            }[];
+        };
+        /** RuleSetBody */
+        RuleSetBody: {
+            rules: {
+                [key: string]: {
+                    enabled?: boolean;
+                    switches?: {
+                        [key: string]: string;
+                    };
+                    thresholds?: {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+        /** StandardRulesVersionView */
+        StandardRulesVersionView: {
+            number: number;
+            /** @description ISO 8601 */
+            createdAt: string;
+            note: string;
+            edits: components["schemas"]["RuleSetBody"];
+        };
+        /** StandardRulesAnswer */
+        StandardRulesAnswer: {
+            /** @description of the county’s standard rules, by default the one in force; 0: as the program has them */
+            inForce: number;
+            rules: components["schemas"]["StandardRuleView"][];
+            /** @description newest first */
+            versions: components["schemas"]["StandardRulesVersionView"][];
         };
         /** DispatchAnswer */
         DispatchAnswer: {

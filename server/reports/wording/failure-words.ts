@@ -9,6 +9,7 @@ export type FailureData = Readonly<Record<string, unknown>>;
 
 /** What `unknown-id` may be about. */
 const KIND_WORDS: Readonly<Record<string, string>> = {
+  'rule version': '规则版本',
   county: '县',
   version: '数据版本',
   condition: '情景（该版数据没有为它建路网）',

@@ -16,6 +16,7 @@ import { migrate } from '../../../server/db/migrate.ts';
 import { listNetworks } from '../../../server/db/networks.ts';
 import { openPgliteDb } from '../../../server/db/pglite.ts';
 import { addRule, listRules } from '../../../server/db/response-rules.ts';
+import { listStandardRules } from '../../../server/db/standard-rules.ts';
 import { listCounties, listVersions } from '../../../server/db/versions.ts';
 import { makeServices } from '../../../server/main.ts';
 import { at, SMALL_STATIONS, smallCounty } from '../db/suite/small-county.ts';
@@ -120,6 +121,7 @@ async function stored(): Promise<unknown> {
     counties.map(async ({ id, countyCode }) => ({
       versions: await listVersions(db, countyCode),
       rules: await listRules(db, countyCode),
+      standardRules: await listStandardRules(db, countyCode),
       plans: await listGroupPlans(db, id),
     })),
   );

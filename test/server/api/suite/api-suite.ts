@@ -12,6 +12,7 @@ import { describeNegotiation } from './negotiation.ts';
 import { describeOsrm } from './osrm.ts';
 import { describePlaces } from './places.ts';
 import { describePrivacy } from './privacy.ts';
+import { describeScorecard } from './scorecard.ts';
 import { describeTiles } from './tiles.ts';
 import { describeTravel } from './travel.ts';
 
@@ -25,6 +26,7 @@ export function describeApi(api: ApiUnderTest): void {
     describeCatchments(api);
     describeGroups(api);
     describeCoverage(api);
+    describeScorecard(api);
     describeDispatch(api);
     describeTiles(api);
     describeOsrm(api);

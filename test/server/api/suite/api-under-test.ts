@@ -15,6 +15,8 @@ export interface AskOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Makes it a POST of JSON. */
   readonly body?: object;
+  /** With a body, instead of POST. */
+  readonly method?: 'PUT';
 }
 
 /** An answer as it came. */
@@ -57,10 +59,11 @@ export class OpenApi {
   }
 
   /** Sends a request; a JSON answer of whatever status must fit the schema of its operation. */
-  async ask(path: string, { headers = {}, body }: AskOptions = {}): Promise<Reply> {
-    const method = body ? 'post' : 'get';
+  async ask(path: string, { headers = {}, body, method: named }: AskOptions = {}): Promise<Reply> {
+    const upperCase = named ?? (body ? 'POST' : 'GET');
+    const method = upperCase.toLowerCase();
     const answer = await this.app.inject({
-      method: body ? 'POST' : 'GET',
+      method: upperCase,
       url: path,
       headers: { host: 'localhost', ...headers },
       ...(body ? { payload: body } : {}),
