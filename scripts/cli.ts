@@ -18,10 +18,12 @@ import { areas } from './verbs/areas.ts';
 import { batch } from './verbs/batch.ts';
 import { bench } from './verbs/bench.ts';
 import { catchments } from './verbs/catchments.ts';
+import { check } from './verbs/check.ts';
 import { doctor } from './verbs/doctor.ts';
 import { explain } from './verbs/explain.ts';
 import { groups } from './verbs/groups.ts';
 import { importVerb } from './verbs/import.ts';
+import { importTable } from './verbs/import-table.ts';
 import { isochrone } from './verbs/isochrone.ts';
 import { load } from './verbs/load.ts';
 import { matrix } from './verbs/matrix.ts';
@@ -45,7 +47,9 @@ const VERBS: readonly Verb[] = [
   groups,
   explain,
   batch,
+  check,
   importVerb,
+  importTable,
   versions,
   serve,
   doctor,

@@ -59,6 +59,8 @@ function languageOf(text: string | undefined): Language | undefined {
 /** An option table in the form that `node:util` wants. */
 export function parseArgsOptions(table: OptionTable): Record<string, { type: 'string' | 'boolean' }> {
   return Object.fromEntries(
-    Object.entries(table).map(([name, option]) => [name, { type: 'flag' in option ? 'boolean' : 'string' }]),
+    Object.entries(table).flatMap(([name, option]) =>
+      'operands' in option ? [] : [[name, { type: 'flag' in option ? 'boolean' : 'string' }]],
+    ),
   );
 }

@@ -1,11 +1,12 @@
 import { CONDITIONS, type Condition } from '../../geodata/roads/profiles/conditions.ts';
-import { conditionsOf, IMPORT_CONDITIONS } from '../../server/counties/import-conditions.ts';
+import { IMPORT_CONDITIONS } from '../../server/counties/import-conditions.ts';
 import { type ImportFilesOptions, importCountyFiles } from '../../server/counties/import-files.ts';
 import type { CommandContext } from '../cli/command-context.ts';
+import { conditionList } from '../cli/condition-list.ts';
 import { UsageFailure } from '../cli/failures.ts';
 import { noteNetworks } from '../cli/network-options.ts';
 import { text } from '../cli/option-values.ts';
-import { BadValue, type OptionTable, type OptionValues } from '../cli/options.ts';
+import type { OptionTable, OptionValues } from '../cli/options.ts';
 import { COUNTY_FILE_OPTIONS, countyFiles } from '../cli/place-options.ts';
 import { versionsText, withStore } from '../cli/store-options.ts';
 import { defineVerb } from '../cli/verb.ts';
@@ -54,16 +55,6 @@ export const importVerb = defineVerb({
     await context.print(context.json ? JSON.stringify(version) : versionsText([version], context.language));
   },
 });
-
-function conditionList(given: string): readonly Condition[] {
-  const conditions = conditionsOf(given);
-  if (conditions) return conditions;
-  const list = CONDITIONS.join(',');
-  throw new BadValue({
-    zh: `“${given}”应为逗号分隔的情景，如 ${list}，或 all`,
-    en: `"${given}" should be conditions between commas, such as ${list}, or all`,
-  });
-}
 
 type Values = OptionValues<typeof OPTIONS>;
 

@@ -62,4 +62,28 @@ describe('parseOptions', () => {
     const [problem] = problemsOf('--at', point);
     expect(problem).toBe(`--at: "${point}" should be longitude,latitude in decimal degrees, such as 117.25,32.01`);
   });
+
+  it('gathers bare words and repeated options where the verb takes them', () => {
+    const table = {
+      files: { operands: 'FILES...', least: 1, most: 2, ...words },
+      step: { value: 'METRES', parse: numberFrom(25), repeats: true, ...words },
+      quiet: { flag: true, ...words },
+    } as const satisfies OptionTable;
+    const read = (...args: string[]) => parseOptions(args, table, 'verb');
+    expect(read('a', '--step', '30', '--quiet', 'b', '--step=40')).toEqual({
+      ...{ files: ['a', 'b'], step: [30, 40], quiet: true },
+    });
+    expect(read('a').step).toEqual([]);
+    const problems = (...args: string[]): readonly string[] => {
+      try {
+        return [JSON.stringify(read(...args))];
+      } catch (error) {
+        return (error as UsageFailure).problems.map(({ en }) => en);
+      }
+    };
+    expect(problems()).toEqual(['FILES... is missing']);
+    expect(problems('a', 'b', 'c')).toEqual(['"c" belongs to no option']);
+    expect(problems('a', '--step', '30', '--step', '1')).toEqual(['--step: "1" should be a number from 25']);
+    expect(problems('a', '--files', 'b')).toEqual(['there is no option --files']);
+  });
 });
