@@ -7,6 +7,7 @@ import './styles/controls.css';
 import './styles/panels.css';
 import './styles/tables.css';
 import './styles/map.css';
+import './styles/work.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');

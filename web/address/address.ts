@@ -2,6 +2,7 @@ import type { Language, RuleView } from '../api/answers.ts';
 import { type CallTime, NOW } from './call-time.ts';
 import { ruleFrom, ruleParameters } from './rule-choice.ts';
 import { COUNTY, type Selection, selectionFrom, selectionText } from './selection.ts';
+import { type WorkChoice, workFrom, workParameters } from './work-choice.ts';
 
 /** Where the map looks. */
 export interface Camera {
@@ -19,6 +20,7 @@ export interface Address {
   readonly rule: RuleView;
   readonly selection: Selection;
   readonly time: CallTime;
+  readonly work: WorkChoice;
   /** Undefined: the whole county. */
   readonly camera: Camera | undefined;
 }
@@ -33,12 +35,13 @@ export function addressFrom(hash: string): Address {
     rule: ruleFrom(parameters),
     selection: selectionFrom(parameters.get('select') ?? ''),
     time: timeFrom(parameters),
+    work: workFrom(parameters),
     camera: cameraFrom(parameters.get('view')),
   };
 }
 
 /** The address as the part behind `#`. */
-export function addressText({ county, lang, rule, selection, time, camera }: Address): string {
+export function addressText({ county, lang, rule, selection, time, work, camera }: Address): string {
   const parameters = new URLSearchParams();
   if (county) parameters.set('county', county);
   if (lang) parameters.set('lang', lang);
@@ -46,6 +49,7 @@ export function addressText({ county, lang, rule, selection, time, camera }: Add
   if (selection.kind !== COUNTY.kind) parameters.set('select', selectionText(selection));
   if (time.when !== NOW.when) parameters.set('time', time.when === 'at' ? time.at : time.when);
   if (time.workingDay !== undefined) parameters.set('workday', String(time.workingDay));
+  for (const [name, value] of workParameters(work)) parameters.set(name, value);
   if (camera) parameters.set('view', `${camera.zoom.toFixed(2)}/${camera.lon.toFixed(5)}/${camera.lat.toFixed(5)}`);
   return parameters.toString().replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%2F/g, '/');
 }

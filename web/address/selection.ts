@@ -6,6 +6,8 @@ export type Selection =
   | { readonly kind: 'group'; readonly id: string }
   | { readonly kind: 'station'; readonly id: string }
   | { readonly kind: 'settlement'; readonly id: string }
+  /** A hexagon, by its H3 index. */
+  | { readonly kind: 'cell'; readonly id: string }
   /** A call from a point of the map. */
   | { readonly kind: 'call'; readonly at: Coord }
   /** A call from a settlement. */
@@ -29,7 +31,7 @@ export function selectionFrom(text: string): Selection {
   const kind = text.slice(0, colon);
   const rest = text.slice(colon + 1);
   if (colon < 1 || rest === '') return COUNTY;
-  if (kind === 'group' || kind === 'station' || kind === 'settlement' || kind === 'call-from')
+  if (kind === 'group' || kind === 'station' || kind === 'settlement' || kind === 'call-from' || kind === 'cell')
     return { kind, id: rest };
   if (kind !== 'call') return COUNTY;
   const at = coordFrom(rest);

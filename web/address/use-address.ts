@@ -5,7 +5,7 @@ import { type Address, addressFrom, addressText } from './address.ts';
 export type ChangeAddress = (change: Partial<Address>) => void;
 
 /**
- * The page's address as state. Another county or another selection is a step that the browser's Back
+ * The page's address as state. Another county, panel or selection is a step that the browser's Back
  * button undoes; everything else replaces the step.
  */
 export function useAddress(): readonly [Address, ChangeAddress] {
@@ -23,7 +23,10 @@ export function useAddress(): readonly [Address, ChangeAddress] {
     const before = current.current;
     const after = { ...before, ...part };
     current.current = after;
-    const isStep = part.selection !== undefined || (part.county !== undefined && before.county !== undefined);
+    const isStep =
+      part.selection !== undefined ||
+      (part.work !== undefined && part.work.panel !== before.work.panel) ||
+      (part.county !== undefined && before.county !== undefined);
     const url = `#${addressText(after)}`;
     if (url === window.location.hash) {
       setAddress(after);

@@ -1,3 +1,5 @@
+import { enData } from './en-data.ts';
+import { enWork } from './en-work.ts';
 import type { Messages } from './zh.ts';
 
 /** The page's words in English. */
@@ -81,6 +83,7 @@ export const en: Messages = {
     groups: 'Cooperation groups',
     groupsNote: 'lines: centre to members; bands: townships of the group',
     settlements: 'Settlements: support from the centre',
+    compounds: 'Compounds: state of video',
     stations: 'Police stations',
     townships: 'Township borders',
     roads: 'Roads',
@@ -335,6 +338,8 @@ export const en: Messages = {
     status:
       'Meets: one route is within the rule. Near the limit: it uses 90% or more of a limit. Fails: there is no such route.',
   },
+  work: enWork,
+  data: enData,
   units: {
     minutes: 'min',
     seconds: 's',

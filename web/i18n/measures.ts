@@ -47,6 +47,14 @@ export function countText(count: number | null | undefined): string {
   return count === null || count === undefined ? '—' : count.toLocaleString('en-US');
 }
 
+const KIBIBYTE = 1024;
+
+/** The size of a file: `18 KB`, `3.2 MB`. */
+export function bytesText(bytes: number): string {
+  if (bytes < KIBIBYTE * KIBIBYTE) return `${Math.max(1, Math.round(bytes / KIBIBYTE))} KB`;
+  return `${(bytes / KIBIBYTE / KIBIBYTE).toFixed(1)} MB`;
+}
+
 /** A point of time as date and minute of the reader's clock. */
 export function momentText(iso: string): string {
   const moment = new Date(iso);

@@ -1,3 +1,6 @@
+import { zhData } from './zh-data.ts';
+import { zhWork } from './zh-work.ts';
+
 /** The page's words in Chinese, the language it is written in first; `en.ts` has the same keys. */
 export const zh = {
   htmlLang: 'zh-CN',
@@ -67,6 +70,7 @@ export const zh = {
     groups: '警务协作组',
     groupsNote: '连线：中心派出所至成员派出所；色带：组内乡镇',
     settlements: '居民点：中心支援结果',
+    compounds: '住宅小区：智安建设状态',
     stations: '派出所',
     townships: '乡镇街道界',
     roads: '道路',
@@ -317,6 +321,8 @@ export const zh = {
     people10: '导入数据所载；低于 30 户显示“样本过小”。',
     status: '一条路线同时符合口径即达标；用到任一限值的 90% 及以上为临界；没有这样的路线为不达标。',
   },
+  work: zhWork,
+  data: zhData,
   units: {
     minutes: '分钟',
     seconds: '秒',

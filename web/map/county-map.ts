@@ -24,6 +24,7 @@ setWorkerUrl(new URL('maplibre-gl/dist/maplibre-gl-csp-worker.js', import.meta.u
 const COUNTY_PADDING = 24;
 const ROUTE_PADDING: PaddingOptions = { top: 50, bottom: 50, left: 50, right: 70 };
 const CLOSEST_FIT = 14;
+const NEAR_ZOOM = 12.5;
 /** Degrees beyond the county that can still be looked at. */
 const MARGIN_DEGREES = 0.6;
 
@@ -102,6 +103,11 @@ export class CountyMap {
   /** Moves so that a position is in view, if it is not. */
   reveal(coord: Coord): void {
     if (!this.map.getBounds().contains([coord[0], coord[1]])) this.map.easeTo({ center: [coord[0], coord[1]] });
+  }
+
+  /** Moves to a position, near enough to see what it is. */
+  goTo(coord: Coord): void {
+    this.map.easeTo({ center: [coord[0], coord[1]], zoom: Math.max(this.map.getZoom(), NEAR_ZOOM) });
   }
 
   /** Puts the label of the map's canvas, for those who cannot see it. */

@@ -16,6 +16,12 @@ const ICONS: Readonly<Record<string, readonly [size: number, draw: Draw]>> = {
   'settlement-marginal': [15, triangle],
   'settlement-fail': [16, crossedDiamond],
   'settlement-none': [12, (context, size) => disc(context, size, STATUS_COLOURS.none)],
+  'compound-networked': [16, (context, size) => house(context, size, '#0b5d7a', 'dot')],
+  'compound-accepted': [16, (context, size) => house(context, size, '#0b5d7a', 'plain')],
+  'compound-built': [16, (context, size) => house(context, size, '#7db3c8', 'plain')],
+  'compound-construction': [16, (context, size) => house(context, size, PAPER, 'half')],
+  'compound-none': [16, (context, size) => house(context, size, PAPER, 'cross')],
+  'compound-not-due': [13, (context, size) => house(context, size, '#d5dae0', 'plain')],
   hatch: [8, hatch],
   'call-point': [26, target],
 };
@@ -117,6 +123,49 @@ function shape(context: CanvasRenderingContext2D, size: number, corners: readonl
   context.beginPath();
   for (const [x, y] of corners) context.lineTo(x * size, y * size);
   context.closePath();
+}
+
+/** A house, filled where there is a video system; a dot for its connection, half a fill for work, a cross for nothing. */
+function house(
+  context: CanvasRenderingContext2D,
+  size: number,
+  fill: string,
+  mark: 'plain' | 'dot' | 'half' | 'cross',
+): void {
+  const corners = [
+    [0.5, 0.06],
+    [0.94, 0.44],
+    [0.84, 0.44],
+    [0.84, 0.92],
+    [0.16, 0.92],
+    [0.16, 0.44],
+    [0.06, 0.44],
+  ] as const;
+  shape(context, size, corners);
+  context.fillStyle = fill;
+  context.fill();
+  context.strokeStyle = fill === PAPER ? '#0b5d7a' : PAPER;
+  context.lineWidth = size * 0.08;
+  context.stroke();
+  if (mark === 'half') {
+    context.fillStyle = '#0b5d7a';
+    context.fillRect(size * 0.2, size * 0.66, size * 0.6, size * 0.22);
+  }
+  if (mark === 'dot') {
+    context.beginPath();
+    context.arc(size / 2, size * 0.6, size * 0.14, 0, 2 * Math.PI);
+    context.fillStyle = PAPER;
+    context.fill();
+  }
+  if (mark !== 'cross') return;
+  context.strokeStyle = STATUS_COLOURS.fail;
+  context.lineWidth = size * 0.1;
+  for (const way of [1, -1]) {
+    context.beginPath();
+    context.moveTo(size * 0.34, size * (0.63 - 0.16 * way));
+    context.lineTo(size * 0.66, size * (0.63 + 0.16 * way));
+    context.stroke();
+  }
 }
 
 function hatch(context: CanvasRenderingContext2D, size: number): void {

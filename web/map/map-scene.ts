@@ -1,8 +1,19 @@
 import type { Selection } from '../address/selection.ts';
+import type { MeasureName } from '../address/work-choice.ts';
 import type { Coord, GroupsAnswer, HexagonView, RouteView, SettlementView, StationView } from '../api/answers.ts';
+import type { CompoundPoint } from '../api/coverage.ts';
+import type { DeliveryPreview } from '../api/deliveries.ts';
 
 /** Layers that can be switched. */
-export type LayerName = 'hexagons' | 'groups' | 'settlements' | 'stations' | 'townships' | 'roads' | 'labels';
+export type LayerName =
+  | 'hexagons'
+  | 'groups'
+  | 'settlements'
+  | 'compounds'
+  | 'stations'
+  | 'townships'
+  | 'roads'
+  | 'labels';
 
 /** What is shown of the map, and how strongly. */
 export interface LayerChoice {
@@ -17,6 +28,7 @@ export const DEFAULT_LAYERS: LayerChoice = {
     hexagons: true,
     groups: true,
     settlements: true,
+    compounds: true,
     stations: true,
     townships: true,
     roads: true,
@@ -40,10 +52,17 @@ export interface MapScene {
   readonly stations: readonly StationView[];
   readonly settlements: readonly SettlementView[];
   readonly groups: GroupsAnswer | undefined;
+  /** What the hexagons show. */
+  readonly measure: MeasureName;
   readonly hexagons: readonly HexagonView[] | undefined;
+  readonly compounds: readonly CompoundPoint[];
   readonly selection: Selection;
   readonly routes: readonly DrawnRoute[];
   readonly callAt: Coord | undefined;
+  /** The place that a list points at. */
+  readonly marked: Coord | undefined;
+  /** Positions of a delivery, before and after. */
+  readonly preview: DeliveryPreview | undefined;
   /** The settlement that is pointed at elsewhere on the page. */
   readonly pointedSettlement: string | undefined;
   /** The word that marks an estimated leg. */

@@ -40,7 +40,7 @@ function CountyPage({ address, change, counties }: CountyPageProps): ReactNode {
   }, [address.county, county, change]);
   return (
     <div className="page">
-      <TopBar counties={list} county={county} change={change} />
+      <TopBar counties={list} county={county} change={change} work={address.work} />
       {counties.error !== undefined ? <Failure error={counties.error} onRetry={counties.retry} /> : null}
       {counties.isLoading && !county ? <Loading text={messages.loading.counties} /> : null}
       {counties.data && !county ? (
@@ -50,7 +50,13 @@ function CountyPage({ address, change, counties }: CountyPageProps): ReactNode {
           }
         />
       ) : null}
-      {county ? <Desk key={`${county.code}/${county.version.number}`} {...{ county, address, change }} /> : null}
+      {county ? (
+        <Desk
+          key={`${county.code}/${county.version.number}`}
+          {...{ county, address, change }}
+          onVersion={counties.retry}
+        />
+      ) : null}
     </div>
   );
 }

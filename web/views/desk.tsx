@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Address } from '../address/address.ts';
 import { COUNTY, type Selection } from '../address/selection.ts';
 import type { ChangeAddress } from '../address/use-address.ts';
-import type { CountyView, RuleView } from '../api/answers.ts';
+import type { Coord, CountyView, RuleView } from '../api/answers.ts';
 import type { CountyMap } from '../map/county-map.ts';
 import type { MapBounds } from '../map/map-listeners.ts';
 import { DEFAULT_LAYERS } from '../map/map-scene.ts';
@@ -18,15 +18,19 @@ import { useCountyData } from './use-county-data.ts';
 import { useQuestions } from './use-questions.ts';
 import { useScene } from './use-scene.ts';
 import { useSelectionData } from './use-selection-data.ts';
+import { useWork } from './use-work.ts';
+import { WorkPanel } from './work-panel.tsx';
 
 interface DeskProps {
   readonly county: CountyView;
   readonly address: Address;
   readonly change: ChangeAddress;
+  /** The county has another version. */
+  readonly onVersion: () => void;
 }
 
 /** The planning desk of a county: rule and layers on the left, the map, the selection on the right, the table below. */
-export function Desk({ county, address, change }: DeskProps): ReactNode {
+export function Desk({ county, address, change, onVersion }: DeskProps): ReactNode {
   const [layers, setLayers] = useState(DEFAULT_LAYERS);
   const [origin, setOrigin] = useState<FigureOrigin>();
   const [pointedRow, setPointedRow] = useState<string>();
@@ -35,7 +39,20 @@ export function Desk({ county, address, change }: DeskProps): ReactNode {
   const questions = useQuestions(county, address.rule);
   const data = useCountyData(questions);
   const selected = useSelectionData(questions, address.selection, address.time);
-  const scene = useScene({ data, selected, layers, selection: address.selection, pointedRow });
+  const work = useWork(county, address, change, questions);
+  const scene = useScene({ data, selected, work, layers, address, pointedRow });
+  const { preview, setMarked } = work;
+  useEffect(() => {
+    const coords = (preview?.features ?? []).flatMap(({ geometry }) => (geometry ? [geometry.coordinates] : []));
+    map.current?.fit(coords as Coord[]);
+  }, [preview]);
+  const mark = useCallback(
+    (coord: Coord | undefined) => {
+      setMarked(coord);
+      if (coord) map.current?.goTo(coord);
+    },
+    [setMarked],
+  );
   const changeRule = useCallback(
     (part: Partial<RuleView>) => change({ rule: { ...address.rule, ...part } }),
     [change, address.rule],
@@ -52,12 +69,13 @@ export function Desk({ county, address, change }: DeskProps): ReactNode {
     useCallback(() => change({ selection: COUNTY }), [change]),
     address.selection.kind !== 'county' && !origin,
   );
+  const isResponse = address.work.panel === 'response';
   // Of all answers here only a call's may come from another engine than was to be expected.
   const note = selected.dispatch.shown?.about.note;
   return (
     <OriginContext.Provider value={setOrigin}>
       {note ? <p className="banner">{note}</p> : null}
-      <main className="desk">
+      <main className={isResponse ? 'desk' : 'desk with-work'}>
         <div className="left-panel">
           <RuleForm rule={address.rule} profiles={county.profiles} onChange={changeRule} />
           <LayerList layers={layers} onChange={setLayers} hexagonsAbout={data.hexagons.data?.about} />
@@ -66,14 +84,20 @@ export function Desk({ county, address, change }: DeskProps): ReactNode {
           )}
         </div>
         <MapArea {...{ county, address, change, scene, data, map }} onBounds={setBounds} />
-        <SelectionPanel {...{ county, address, change, data, selected }} onShowRoute={showRoute} />
-        <TablePanel
-          data={data}
-          selection={address.selection}
-          mapBounds={bounds}
-          select={selectRow}
-          onPoint={setPointedRow}
-        />
+        {isResponse ? (
+          <>
+            <SelectionPanel {...{ county, address, change, data, selected }} onShowRoute={showRoute} />
+            <TablePanel
+              data={data}
+              selection={address.selection}
+              mapBounds={bounds}
+              select={selectRow}
+              onPoint={setPointedRow}
+            />
+          </>
+        ) : (
+          <WorkPanel {...{ county, address, change, data, questions, onVersion }} {...work} onMark={mark} />
+        )}
       </main>
       {origin ? <OriginDialog origin={origin} onClose={() => setOrigin(undefined)} /> : null}
     </OriginContext.Provider>

@@ -4,6 +4,7 @@ import { useLanguage } from '../i18n/language.tsx';
 import { BAND_COLOURS, NO_ROAD_COLOUR } from '../map/colours.ts';
 import { ROAD_RANKS } from '../map/layers/roads.ts';
 import type { LayerChoice, LayerName } from '../map/map-scene.ts';
+import { CompoundLegend } from './compound-legend.tsx';
 import { OriginButton } from './origin.tsx';
 import { StationShape } from './station-shape.tsx';
 import { StatusBadge } from './status-badge.tsx';
@@ -46,6 +47,7 @@ export function LayerList({ layers, onChange, hexagonsAbout }: LayerListProps): 
           <HexagonOrigin about={hexagonsAbout} />,
         )}
         {row('settlements', <SettlementLegend />)}
+        {row('compounds', <CompoundLegend />)}
         {row('groups', <p className="layer-note">{words.groupsNote}</p>)}
         {row('stations', <StationLegend />)}
         {row('roads', <RoadLegend />)}

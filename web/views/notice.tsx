@@ -16,8 +16,8 @@ export function Empty({ text }: { text: string }): ReactNode {
   return <p className="notice">{text}</p>;
 }
 
-/** What went wrong, as the service says it, and a way to ask again. */
-export function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }): ReactNode {
+/** What went wrong, as the service says it, and a way to ask again where there is one. */
+export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactNode {
   const { messages } = useLanguage();
   const { failure } = messages;
   const problem = error instanceof ApiProblem ? error : undefined;
@@ -34,9 +34,11 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry: () => voi
         {problem?.title ?? fallback}
       </p>
       {problem?.detail ? <p className="failure-detail">{problem.detail}</p> : null}
-      <button type="button" className="plain-button" onClick={onRetry}>
-        {failure.retry}
-      </button>
+      {onRetry ? (
+        <button type="button" className="plain-button" onClick={onRetry}>
+          {failure.retry}
+        </button>
+      ) : null}
     </div>
   );
 }

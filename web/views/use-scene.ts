@@ -1,16 +1,18 @@
 import { useMemo } from 'react';
-import type { Selection } from '../address/selection.ts';
+import type { Address } from '../address/address.ts';
 import type { SettlementView, StationView } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import type { LayerChoice, MapScene } from '../map/map-scene.ts';
 import type { CountyData } from './use-county-data.ts';
 import type { SelectionData } from './use-selection-data.ts';
+import type { Work } from './use-work.ts';
 
 interface SceneParts {
   readonly data: CountyData;
   readonly selected: SelectionData;
+  readonly work: Work;
   readonly layers: LayerChoice;
-  readonly selection: Selection;
+  readonly address: Address;
   readonly pointedRow: string | undefined;
 }
 
@@ -18,8 +20,11 @@ const NO_STATIONS: readonly StationView[] = [];
 const NO_SETTLEMENTS: readonly SettlementView[] = [];
 
 /** What the map shows of all that the desk knows. While a new answer is on its way the map keeps the last one. */
-export function useScene({ data, selected, layers, selection, pointedRow }: SceneParts): MapScene {
+export function useScene({ data, selected, work, layers, address, pointedRow }: SceneParts): MapScene {
   const { messages } = useLanguage();
+  const { selection } = address;
+  const { measure } = address.work;
+  const { compounds, marked, preview } = work;
   const places = data.places.shown;
   const groups = data.groups.shown;
   const hexagons = data.hexagons.shown;
@@ -31,13 +36,31 @@ export function useScene({ data, selected, layers, selection, pointedRow }: Scen
       stations: places?.stations ?? NO_STATIONS,
       settlements: places?.settlements ?? NO_SETTLEMENTS,
       groups,
+      measure,
       hexagons: hexagons?.hexagons,
+      compounds,
       selection,
       routes,
       callAt,
+      marked,
+      preview,
       pointedSettlement: pointedRow,
       estimatedWord: messages.map.estimated,
     }),
-    [layers, places, groups, hexagons, selection, routes, callAt, pointedRow, messages],
+    [
+      layers,
+      places,
+      groups,
+      measure,
+      hexagons,
+      compounds,
+      selection,
+      routes,
+      callAt,
+      marked,
+      preview,
+      pointedRow,
+      messages,
+    ],
   );
 }

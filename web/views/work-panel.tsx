@@ -1,0 +1,40 @@
+import { type ReactNode, useCallback } from 'react';
+import type { Address } from '../address/address.ts';
+import type { ChangeAddress } from '../address/use-address.ts';
+import type { WorkChoice } from '../address/work-choice.ts';
+import type { Coord, CountyView } from '../api/answers.ts';
+import { useLanguage } from '../i18n/language.tsx';
+import { DataPanel } from './data/data-panel.tsx';
+import type { Delivery } from './data/use-delivery.ts';
+import type { CountyData } from './use-county-data.ts';
+import type { DeskQuestions } from './use-questions.ts';
+
+export interface WorkPanelProps {
+  readonly county: CountyView;
+  readonly address: Address;
+  readonly change: ChangeAddress;
+  readonly data: CountyData;
+  readonly questions: DeskQuestions;
+  readonly delivery: Delivery;
+  readonly previewed: number | undefined;
+  readonly setPreviewed: (file: number | undefined) => void;
+  /** Marks a place on the map and goes there; undefined: marks none. */
+  readonly onMark: (coord: Coord | undefined) => void;
+  readonly onVersion: () => void;
+}
+
+/** The wide panel beside the map: scorecard, gaps or data. */
+export function WorkPanel(props: WorkPanelProps): ReactNode {
+  const { messages } = useLanguage();
+  const { address, change, county, delivery, previewed, setPreviewed, onVersion } = props;
+  const { work } = address;
+  const changeWork = useCallback((part: Partial<WorkChoice>) => change({ work: { ...work, ...part } }), [change, work]);
+  void changeWork;
+  return (
+    <aside className="work-panel" aria-label={messages.work.panels[work.panel]}>
+      {work.panel === 'data' ? (
+        <DataPanel {...{ county, delivery, previewed, onVersion }} onPreview={setPreviewed} />
+      ) : null}
+    </aside>
+  );
+}
