@@ -14,6 +14,7 @@ import { countyRoutes } from './api/counties.ts';
 import { coverageRoutes } from './api/coverage.ts';
 import { dispatchRoutes } from './api/dispatch.ts';
 import { explainRoutes } from './api/explain.ts';
+import { gapRoutes } from './api/gaps.ts';
 import { groupRoutes } from './api/groups.ts';
 import { guardOrigin } from './api/guard-origin.ts';
 import { healthRoutes } from './api/health.ts';
@@ -117,6 +118,7 @@ function registerRoutes(api: ApiApp, services: Services): void {
   coverageRoutes(api, services);
   scorecardRoutes(api, services);
   standardRuleRoutes(api, services);
+  gapRoutes(api, services);
   dispatchRoutes(api, services);
   ruleRoutes(api, services);
   planRoutes(api, services);

@@ -23,6 +23,10 @@ export interface GapInput {
   readonly volunteers?: VolunteerReading;
   /** Whether a police assistant stands for a village's auxiliary; true where not said. */
   readonly assistantsCount?: boolean;
+  /** Officers that a station should have at least; five where not said. */
+  readonly leastOfficers?: number;
+  /** Auxiliaries that a unit should have at least; one and two where not said. */
+  readonly leastAuxiliaries?: Readonly<Record<VillageUnit['kind'], number>>;
 }
 
 /** Points of a gap by what they are for; they add up to its score. */
@@ -60,10 +64,10 @@ export function findGaps(input: GapInput): FoundGaps {
   const { stations, strengths, units, compounds } = input;
   const found = [
     responseGaps(input.responses, input.limits),
-    officerGaps(stations, strengths, units),
+    officerGaps(stations, strengths, units, input.leastOfficers),
     videoGaps(compounds, units, input.equipped),
     volunteerGaps(units, input.volunteers),
-    auxiliaryGaps(units, input.assistantsCount),
+    auxiliaryGaps(units, input.assistantsCount, input.leastAuxiliaries),
   ];
   return { gaps: found.flatMap(({ gaps }) => gaps), unjudged: found.flatMap(({ unjudged }) => unjudged) };
 }

@@ -21,6 +21,7 @@ export function officerGaps(
   stations: readonly StaffedStation[],
   strengths: readonly StationStrength[],
   units: readonly VillageUnit[],
+  least: number = LEAST_OFFICERS,
 ): FoundGaps {
   const strengthOf = new Map(strengths.map((strength) => [strength.stationId, strength]));
   const gaps: Gap[] = [];
@@ -29,9 +30,9 @@ export function officerGaps(
     const place = { kind: 'station', id, name, township, coord } as const;
     const officers = strengthOf.get(id)?.onDuty;
     if (officers === undefined) unjudged.push({ kind: 'officers', place });
-    if (officers === undefined || officers >= LEAST_OFFICERS) continue;
+    if (officers === undefined || officers >= least) continue;
     const own = units.filter(({ stationId }) => stationId === id);
-    gaps.push(countGap('officers', place, [officers, LEAST_OFFICERS], 'officers', touchedBy(own)));
+    gaps.push(countGap('officers', place, [officers, least], 'officers', touchedBy(own)));
   }
   return { gaps, unjudged };
 }
@@ -41,12 +42,16 @@ export function officerGaps(
  * police assistant 警务助理 has no gap, since the clause offers that instead, unless `assistantsCount` is false; a
  * community has no such way out.
  */
-export function auxiliaryGaps(units: readonly VillageUnit[], assistantsCount = true): FoundGaps {
+export function auxiliaryGaps(
+  units: readonly VillageUnit[],
+  assistantsCount = true,
+  leastOf: Readonly<Record<VillageUnit['kind'], number>> = LEAST_AUXILIARIES,
+): FoundGaps {
   const gaps: Gap[] = [];
   const unjudged: UnjudgedPlace[] = [];
   for (const unit of units) {
     if (assistantsCount && unit.kind === 'village' && unit.policeAssistant) continue;
-    const least = LEAST_AUXILIARIES[unit.kind];
+    const least = leastOf[unit.kind];
     const place = placeOfUnit(unit.code, unit);
     if (unit.auxiliaries === undefined) unjudged.push({ kind: 'auxiliaries', place });
     if (unit.auxiliaries === undefined || unit.auxiliaries >= least) continue;

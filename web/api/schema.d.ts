@@ -2359,6 +2359,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counties/{code}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gaps of response, video, posts and staffing in one list: where, what is short, what would close it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                    /** @description response radius, inclusive 以内 */
+                    maxKilometres?: number;
+                    /** @description driving time, exclusive 少于 */
+                    maxMinutes?: number;
+                    /** @description how the limits are read together 且 / 或 / 仅距离 / 仅时间 */
+                    combine?: "and" | "or" | "distance" | "time";
+                    /** @description distance along the road or in a straight line */
+                    metric?: "road" | "straight";
+                    /** @description light and weather that speeds are for 情景 */
+                    condition?: "base" | "night" | "rain" | "heavy-rain" | "snow" | "ice";
+                    /** @description what must pass for a group to pass 统计范围 */
+                    scope?: "settlements" | "administrative" | "station" | "share";
+                    /** @description per cent, for scope share */
+                    share?: number;
+                    plan?: string;
+                    /** @description most stations in a proposed group */
+                    maxGroup?: number;
+                    kind?: "response" | "officers" | "video-equip" | "video-network" | "volunteers" | "auxiliaries";
+                    township?: string;
+                    /** @description all, by default */
+                    limit?: number;
+                    /** @description of the county’s standard rules, by default the one in force; 0: as the program has them */
+                    ruleVersion?: number;
+                    /** @description of the kind response; by default 6 */
+                    responseWeight?: number;
+                    /** @description of the kind officers; by default 6 */
+                    officersWeight?: number;
+                    /** @description of the kind video-equip; by default 4 */
+                    videoEquipWeight?: number;
+                    /** @description of the kind video-network; by default 3 */
+                    videoNetworkWeight?: number;
+                    /** @description of the kind volunteers; by default 2 */
+                    volunteersWeight?: number;
+                    /** @description of the kind auxiliaries; by default 2 */
+                    auxiliariesWeight?: number;
+                    /** @description of how far from the threshold; by default 6 */
+                    severityWeight?: number;
+                    /** @description of households touched; by default 6 */
+                    householdsWeight?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description by Accept; without one, JSON */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GapsAnswer"];
+                        "application/geo+json": components["schemas"]["Features"];
+                        "text/csv": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counties/{code}/dispatch": {
         parameters: {
             query?: never;
@@ -4180,6 +4287,93 @@ export interface components {
             rules: components["schemas"]["StandardRuleView"][];
             /** @description newest first */
             versions: components["schemas"]["StandardRulesVersionView"][];
+        };
+        /** GapView */
+        GapView: {
+            /** @description in the whole list, whatever the filters */
+            rank: number;
+            id: string;
+            /** @enum {string} */
+            kind: "response" | "officers" | "video-equip" | "video-network" | "volunteers" | "auxiliaries";
+            kindText: string;
+            place: {
+                /** @enum {string} */
+                kind: "settlement" | "cell" | "unit" | "station";
+                id: string;
+                name: string;
+                township: string | null;
+                coord: [
+                    number,
+                    number
+                ] | null;
+            };
+            shortages: {
+                value: number | null;
+                threshold: number;
+                unit: string;
+                toClose: number | null;
+                closedBy: string;
+            }[];
+            reason: string;
+            /** @description what would close it */
+            closing: string;
+            households: number | null;
+            population: number | null;
+            /** @description some of the places touched do not say, or may not be shown */
+            isLowerBound: boolean;
+            /** @description thousandths of the threshold */
+            severity: number;
+            score: number;
+            parts: {
+                kind: number;
+                severity: number;
+                households: number;
+            };
+            /** @description why it ranks there */
+            why: string;
+            /** @description as each weight is halved and doubled */
+            bestRank: number;
+            worstRank: number;
+            /** @description so many of these weights keep it among the first 20 */
+            inTop: number;
+        };
+        /** GapsAnswer */
+        GapsAnswer: {
+            about: components["schemas"]["About"];
+            /** @description of the county’s standard rules, by default the one in force; 0: as the program has them */
+            ruleVersion: number;
+            weights: {
+                kinds: {
+                    [key: string]: number;
+                };
+                severity: number;
+                households: number;
+            };
+            /** @description weights that ranks are tried with */
+            weightings: number;
+            /** @description gaps of the county */
+            total: number;
+            /** @description of these, gaps of the township and kind asked for */
+            matching: number;
+            gaps: components["schemas"]["GapView"][];
+            unjudged: {
+                /** @enum {string} */
+                kind: "response" | "officers" | "video-equip" | "video-network" | "volunteers" | "auxiliaries";
+                kindText: string;
+                place: {
+                    /** @enum {string} */
+                    kind: "settlement" | "cell" | "unit" | "station";
+                    id: string;
+                    name: string;
+                    township: string | null;
+                    coord: [
+                        number,
+                        number
+                    ] | null;
+                };
+                /** @description withheld; else a figure is not reported, or no road is near */
+                sampleTooSmall: boolean;
+            }[];
         };
         /** DispatchAnswer */
         DispatchAnswer: {

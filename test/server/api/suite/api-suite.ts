@@ -5,6 +5,7 @@ import { describeClientsThatLeave } from './clients-that-leave.ts';
 import { describeCounties } from './counties.ts';
 import { describeCoverage } from './coverage.ts';
 import { describeDispatch } from './dispatch.ts';
+import { describeGaps } from './gaps.ts';
 import { describeGroups } from './groups.ts';
 import { describeIntakes } from './intakes.ts';
 import { describeKeptResults } from './kept-results.ts';
@@ -27,6 +28,7 @@ export function describeApi(api: ApiUnderTest): void {
     describeGroups(api);
     describeCoverage(api);
     describeScorecard(api);
+    describeGaps(api);
     describeDispatch(api);
     describeTiles(api);
     describeOsrm(api);
