@@ -101,7 +101,8 @@ export function readDispatch(question: DispatchQuestion, signal: AbortSignal): P
   );
 }
 
-function ruleQuery(question: RuleQuestion) {
+/** The rule with its scope, as a query. */
+export function ruleQuery(question: RuleQuestion) {
   const { scope, sharePercent } = question.rule;
   return { ...limitsQuery(question), scope, ...(scope === 'share' ? { share: sharePercent ?? 95 } : {}) };
 }
