@@ -8,6 +8,8 @@ import './styles/panels.css';
 import './styles/tables.css';
 import './styles/map.css';
 import './styles/work.css';
+import './styles/data.css';
+import './styles/lists.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');

@@ -7,6 +7,7 @@ import type { CompoundPoint } from '../api/coverage.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { DataPanel } from './data/data-panel.tsx';
 import type { Delivery } from './data/use-delivery.ts';
+import { GapsPanel } from './gaps/gaps-panel.tsx';
 import { ScorecardPanel } from './scorecard/scorecard-panel.tsx';
 import type { CountyData } from './use-county-data.ts';
 import type { DeskQuestions } from './use-questions.ts';
@@ -44,6 +45,7 @@ export function WorkPanel(props: WorkPanelProps): ReactNode {
       {work.panel === 'scorecard' ? (
         <ScorecardPanel {...{ address, changeWork, data, questions, compounds, onMark }} />
       ) : null}
+      {work.panel === 'gaps' ? <GapsPanel {...{ address, changeWork, data, questions, compounds, onMark }} /> : null}
       {work.panel === 'data' ? (
         <DataPanel {...{ county, delivery, previewed, onVersion }} onPreview={setPreviewed} />
       ) : null}

@@ -45,7 +45,7 @@ const LAYERS: readonly LayerSpecification[] = [
     source: MARK,
     paint: {
       'circle-radius': 17,
-      'circle-color': 'rgba(255,255,255,0.25)',
+      'circle-color': 'rgba(255,255,255,0)',
       'circle-stroke-color': '#b3186d',
       'circle-stroke-width': 3,
     },

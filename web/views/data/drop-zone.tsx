@@ -78,7 +78,7 @@ function Staged({ staged, stage, send }: Pick<Delivery, 'staged' | 'stage' | 'se
           </li>
         ))}
       </ul>
-      <div className="panel-actions">
+      <div className="panel-actions staged-actions">
         <span className="hint">{words.staged(staged.length, bytesText(total))}</span>
         <button type="button" className="plain-button" onClick={() => stage([])}>
           {words.clear}
