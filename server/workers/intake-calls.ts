@@ -1,4 +1,4 @@
-import type { CheckedIntake, IntakeBase, IntakeChoices, IntakeFile } from '../intake/intake.ts';
+import type { IntakeBase, IntakeChoices, IntakeFile } from '../intake/intake.ts';
 import type { IntakeProgress } from '../intake/read-delivery.ts';
 import type { ThreadError } from './import-calls.ts';
 
@@ -11,5 +11,6 @@ export interface IntakeWork {
 
 export type IntakeReply =
   | { readonly progress: IntakeProgress }
-  | { readonly checked: CheckedIntake }
+  /** `CheckedIntake` as `v8.serialize` writes it: the thread's memory is free before it is read. */
+  | { readonly checked: Uint8Array }
   | { readonly error: ThreadError };
