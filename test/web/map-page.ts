@@ -95,6 +95,50 @@ export class MapPage {
     await this.page.mouse.click(centre.x, centre.y);
   }
 
+  /** Chooses an option of a list, by the list's label. */
+  async choose(label: string, value: string): Promise<void> {
+    const isFound = await this.page.evaluate(
+      ([wanted, chosen]) => {
+        const select = [...document.querySelectorAll('select')].find(({ ariaLabel }) => ariaLabel === wanted);
+        if (!select) return false;
+        select.value = chosen;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+        return select.value === chosen;
+      },
+      [label, value] as const,
+    );
+    if (!isFound) throw new Error(`There is no list ${label} with ${value}.`);
+  }
+
+  /** Types into the first field that a selector finds. */
+  async type(selector: string, text: string): Promise<void> {
+    await this.page.evaluate((wanted) => document.querySelector<HTMLInputElement>(wanted)?.select(), selector);
+    await this.page.keyboard.type(text);
+  }
+
+  /** Drops files onto an element, all at once. */
+  async drop(selector: string, files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<void> {
+    const sent = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
+    await this.page.evaluate(
+      ([wanted, dropped]) => {
+        const transfer = new DataTransfer();
+        for (const { name, base64 } of dropped) {
+          const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+          transfer.items.add(new File([bytes], name));
+        }
+        document
+          .querySelector(wanted)
+          ?.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      },
+      [selector, sent] as const,
+    );
+  }
+
+  /** How many elements a selector finds. */
+  count(selector: string): Promise<number> {
+    return this.page.evaluate((wanted) => document.querySelectorAll(wanted).length, selector);
+  }
+
   /** Clicks the map at a position. */
   async clickMap(coord: Coord): Promise<void> {
     const pixel = await this.page.evaluate((at) => {

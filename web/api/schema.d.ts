@@ -893,6 +893,183 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tables that a county’s offices send: what each holds and what is required */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateList"];
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/all.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All templates in one workbook */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description XLSX */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A template to fill in, with notes, lists and an example row */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description else Accept decides, else xlsx */
+                    format?: "xlsx" | "csv";
+                };
+                header?: never;
+                path: {
+                    /** @description of the table */
+                    kind: "stations" | "units" | "settlements" | "compounds" | "rooms" | "road-lengths" | "incidents" | "county" | "devices";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description XLSX or CSV, by format or Accept */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counties/{code}/townships": {
         parameters: {
             query?: never;
@@ -2152,6 +2329,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counties/{code}/coverage/hexagons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Coverage by H3 cell: households in equipped and networked compounds, density of posts, watched ground */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                    /** @description of H3: 7, 8 or 9 */
+                    resolution?: number;
+                    /** @description what counts as equipped: accepted 验收, built 建成 as well, under construction 在建 as well */
+                    reading?: "accepted" | "built" | "under-construction";
+                    /** @description which units are held to one post a building: by 城乡分类代码, or communities */
+                    urbanRural?: "urban-rural-code" | "unit-kind";
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description by Accept; without one, JSON */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoverageHexagonsAnswer"];
+                        "application/geo+json": components["schemas"]["Features"];
+                        "text/csv": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counties/{code}/scorecard": {
         parameters: {
             query?: never;
@@ -3364,6 +3615,35 @@ export interface components {
                 };
             }[];
         };
+        /** TemplateList */
+        TemplateList: {
+            templates: {
+                /**
+                 * @description of a table: what the offices send
+                 * @enum {string}
+                 */
+                kind: "stations" | "units" | "settlements" | "compounds" | "rooms" | "road-lengths" | "incidents" | "county" | "devices";
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                fields: {
+                    /** @description by which IntakeChoices.columns name it */
+                    key: string;
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                    required: boolean;
+                    type: string;
+                    note: {
+                        zh: string;
+                        en: string;
+                    };
+                    choices: string[] | null;
+                }[];
+            }[];
+        };
         /** RuleView */
         RuleView: {
             /** @description response radius, inclusive 以内 */
@@ -4079,6 +4359,78 @@ export interface components {
             units: components["schemas"]["UnitVolunteersView"][];
             /** @description any other */
             places: components["schemas"]["VolunteerSumView"][];
+        };
+        /** CoverageCellView */
+        CoverageCellView: {
+            /** @description H3 */
+            cell: string;
+            video: {
+                /** @description households in compounds that are due: the denominator */
+                due: number;
+                /** @description of these in compounds equipped in the reading */
+                equipped: number;
+                /** @description of these in connected ones */
+                networked: number;
+                /** @description compounds due whose households are not known, or withheld */
+                unknownCompounds: number;
+            } | null;
+            videoSampleTooSmall: boolean;
+            volunteers: {
+                /** @description of its units, shared out by settlements */
+                households: number;
+                per100Households: number | null;
+                estimate: {
+                    per100Households: number;
+                    /** @description with a chance of 95 % the density lies between the two */
+                    low: number;
+                    high: number;
+                } | null;
+                band: ("short" | "meets" | "over" | "unknown" | "not-applicable") | null;
+                bandText: string | null;
+            } | null;
+            volunteersSampleTooSmall: boolean;
+            watchedPercent: number | null;
+        };
+        /** CoverageHexagonsAnswer */
+        CoverageHexagonsAnswer: {
+            about: components["schemas"]["About"];
+            resolution: number;
+            /**
+             * @description what counts as equipped: accepted 验收, built 建成 as well, under construction 在建 as well
+             * @enum {string}
+             */
+            reading: "accepted" | "built" | "under-construction";
+            /**
+             * @description which units are held to one post a building: by 城乡分类代码, or communities
+             * @enum {string}
+             */
+            urbanRural: "urban-rural-code" | "unit-kind";
+            county: {
+                /** @description households in compounds that are due: the denominator */
+                due: number;
+                /** @description of these in compounds equipped in the reading */
+                equipped: number;
+                /** @description of these in connected ones */
+                networked: number;
+                /** @description compounds due whose households are not known, or withheld */
+                unknownCompounds: number;
+            };
+            unplaced: {
+                /** @description households in compounds that are due: the denominator */
+                due: number;
+                /** @description of these in compounds equipped in the reading */
+                equipped: number;
+                /** @description of these in connected ones */
+                networked: number;
+                /** @description compounds due whose households are not known, or withheld */
+                unknownCompounds: number;
+            };
+            /** @description without posts, households or place, or withheld */
+            unplacedUnits: number;
+            /** @description where false, no ground is known to be watched */
+            devicesLoaded: boolean;
+            /** @description that have compounds, units, or ground of compounds */
+            hexagons: components["schemas"]["CoverageCellView"][];
         };
         /** ClauseUnit */
         ClauseUnit: {

@@ -18,6 +18,8 @@ export interface MapTestHook {
   readonly hexagons: () => Readonly<Record<string, number>>;
   /** Lines drawn of the selection's routes: what each stands for, and whether along the road or estimated. */
   readonly routes: () => readonly string[];
+  /** How many compounds, marked places and positions of a delivery are drawn now, by what they are. */
+  readonly points: () => Readonly<Record<'compound' | 'mark' | 'claimed' | 'suggested', number>>;
 }
 
 declare global {
@@ -56,6 +58,12 @@ export function exposeForTests(county: CountyMap): void {
       Object.fromEntries(
         drawn(['hexagon-fill']).map(({ properties, state }) => [properties['cell'], state['seconds']]),
       ),
+    points: () => ({
+      compound: drawn(['compound-icon']).length,
+      mark: drawn(['mark-ring']).length,
+      claimed: drawn(['preview-claimed']).length,
+      suggested: drawn(['preview-suggested']).length,
+    }),
     routes: () =>
       [
         ...new Set(
