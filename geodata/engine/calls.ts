@@ -1,6 +1,7 @@
 import type { CountyPlaces } from '../catchment/county-places.ts';
 import type { Isochrone } from '../catchment/isochrone.ts';
 import type { NearestStations } from '../catchment/nearest-stations.ts';
+import type { CoverageHexagons, CoverageHexagonsInput } from '../coverage/coverage-hexagons.ts';
 import type { CalledPlace, PlaceResponses } from '../dispatch/place-responses.ts';
 import type { CooperationGroup } from '../grouping/cooperation-group.ts';
 import type { CountingRule } from '../grouping/counting-rule.ts';
@@ -122,6 +123,8 @@ export interface EngineCalls {
     request: CalledPlace;
     response: PlaceResponses;
   };
+  /** Coverage by hexagon, of records as they are shown; no network is needed. */
+  coverageHexagons: { request: CoverageHexagonsInput; response: CoverageHexagons };
 }
 
 export type CallName = keyof EngineCalls;

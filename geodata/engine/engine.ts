@@ -3,6 +3,7 @@ import type { CountyPlaces } from '../catchment/county-places.ts';
 import { sharesOfCounty } from '../catchment/county-shares.ts';
 import { isochrones } from '../catchment/isochrone.ts';
 import { emptyNearest, type NearestStations, NO_STATION } from '../catchment/nearest-stations.ts';
+import { coverageHexagons } from '../coverage/coverage-hexagons.ts';
 import { respondToPlace } from '../dispatch/place-responses.ts';
 import {
   evaluateCountyGroups,
@@ -56,6 +57,7 @@ export class Engine {
     groups: (request) => this.groups(request),
     explain: (request) => this.explain(request),
     respond: (request) => respondToPlace(this.county(), request),
+    coverageHexagons,
   };
 
   /** @throws GeodataError, or Error for a caller's mistake */

@@ -1,15 +1,18 @@
 import { Type } from 'typebox';
+import { type CellResolution, DEFAULT_CELL_RESOLUTION } from '../../geodata/hexgrid/cells.ts';
 import { countyVideo, VIDEO_LEVELS } from '../counties/county-video.ts';
 import { unitVolunteers, volunteerSums } from '../counties/county-volunteers.ts';
+import { hexagonsInput } from '../counties/coverage-hexagons-input.ts';
+import { coverageHexagonsTable } from '../reports/coverage-hexagons-table.ts';
 import { videoTable } from '../reports/coverage-video-table.ts';
 import { unitVolunteersTable, volunteerSumsTable } from '../reports/coverage-volunteers-table.ts';
 import { tableContent } from '../reports/table-content.ts';
 import { answerCounty } from './answer-county.ts';
 import type { ApiApp } from './api-app.ts';
-import { Reading, UrbanRural, VideoAnswer, VolunteersAnswer } from './contract/coverage.ts';
+import { CoverageHexagonsAnswer, Reading, UrbanRural, VideoAnswer, VolunteersAnswer } from './contract/coverage.ts';
 import { CountyParams, CountyQuery, inFourForms, OneOf, PROBLEM_RESPONSES, Strict } from './contract/shared.ts';
 import type { Services } from './services.ts';
-import { videoView, volunteersView } from './views/coverage-view.ts';
+import { coverageHexagonsView, videoView, volunteersView } from './views/coverage-view.ts';
 
 const TAGS = ['coverage'];
 const MEDIA = ['json', 'geojson', 'csv', 'xlsx'] as const;
@@ -19,6 +22,7 @@ const UNIT_LEVELS = ['unit', 'township', 'station', 'county'] as const;
 export function coverageRoutes(app: ApiApp, services: Services): void {
   videoRoute(app, services);
   volunteersRoute(app, services);
+  hexagonsRoute(app, services);
 }
 
 function videoRoute(app: ApiApp, services: Services): void {
@@ -83,6 +87,43 @@ function volunteersRoute(app: ApiApp, services: Services): void {
           }
           const table = by === 'unit' ? unitVolunteersTable(units, language) : volunteerSumsTable(places);
           return tableContent(media, { ...table, about: { ...about } }, language);
+        },
+      });
+    },
+  );
+}
+
+function hexagonsRoute(app: ApiApp, services: Services): void {
+  app.get(
+    '/counties/:code/coverage/hexagons',
+    {
+      schema: {
+        tags: TAGS,
+        summary:
+          'Coverage by H3 cell: households in equipped and networked compounds, density of posts, watched ground',
+        params: CountyParams,
+        querystring: Strict({
+          ...CountyQuery,
+          resolution: Type.Optional(Type.Integer({ minimum: 7, maximum: 9, description: 'of H3: 7, 8 or 9' })),
+          reading: Type.Optional(Reading),
+          urbanRural: Type.Optional(UrbanRural),
+        }),
+        response: { 200: inFourForms(CoverageHexagonsAnswer), ...PROBLEM_RESPONSES },
+      },
+    },
+    async (request, reply) => {
+      const { version, resolution = DEFAULT_CELL_RESOLUTION, reading, urbanRural } = request.query;
+      const county = await services.library.open(request.params.code, version);
+      const choices = { resolution: resolution as CellResolution, reading, urbanRural };
+      const network = county.networks[0]!;
+      return answerCounty(services, request, reply, {
+        ...{ kind: 'coverage-hexagons', county, network, choices, media: MEDIA },
+        compute: async ({ about, media, language, signal }) => {
+          const input = hexagonsInput(county, choices);
+          const openable = await services.library.openable(county, network);
+          const found = await services.threads.call('heavy', openable, 'coverageHexagons', input, signal);
+          if (media === 'json') return coverageHexagonsView(about, found, input, language);
+          return tableContent(media, { ...coverageHexagonsTable(found, language), about: { ...about } }, language);
         },
       });
     },

@@ -162,3 +162,45 @@ export const VolunteersAnswer = Named(
   }),
 );
 export type VolunteersAnswerBody = Static<typeof VolunteersAnswer>;
+
+const VideoHouseholdsView = Strict({
+  due: Type.Integer({ description: 'households in compounds that are due: the denominator' }),
+  equipped: Type.Integer({ description: 'of these in compounds equipped in the reading' }),
+  networked: Type.Integer({ description: 'of these in connected ones' }),
+  unknownCompounds: Type.Integer({ description: 'compounds due whose households are not known, or withheld' }),
+});
+
+export const CoverageCellView = Named(
+  'CoverageCellView',
+  Strict({
+    cell: Type.String({ description: 'H3' }),
+    video: OrNull(VideoHouseholdsView),
+    videoSampleTooSmall: Type.Boolean(),
+    volunteers: OrNull(
+      Strict({
+        households: Type.Integer({ description: 'of its units, shared out by settlements' }),
+        ...Density,
+        band: OrNull(Band),
+        bandText: OrNull(Type.String()),
+      }),
+    ),
+    volunteersSampleTooSmall: Type.Boolean(),
+    watchedPercent: OrNull(Type.Number({ description: 'of the ground of its compounds, within the range of devices' })),
+  }),
+);
+
+export const CoverageHexagonsAnswer = Named(
+  'CoverageHexagonsAnswer',
+  Strict({
+    about: About,
+    resolution: Type.Integer(),
+    reading: Reading,
+    urbanRural: UrbanRural,
+    county: VideoHouseholdsView,
+    unplaced: VideoHouseholdsView,
+    unplacedUnits: Type.Integer({ description: 'without posts, households or place, or withheld' }),
+    devicesLoaded: Type.Boolean({ description: 'where false, no ground is known to be watched' }),
+    hexagons: Type.Array(CoverageCellView, { description: 'that have compounds, units, or ground of compounds' }),
+  }),
+);
+export type CoverageHexagonsBody = Static<typeof CoverageHexagonsAnswer>;

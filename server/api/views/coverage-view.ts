@@ -1,3 +1,8 @@
+import type {
+  CoverageCell,
+  CoverageHexagons,
+  CoverageHexagonsInput,
+} from '../../../geodata/coverage/coverage-hexagons.ts';
 import { type EquippedReading, equippedOf, networkedOf } from '../../../geodata/coverage/video-rates.ts';
 import { type DensityEstimate, densityPrior } from '../../../geodata/coverage/volunteer-estimate.ts';
 import { type NeedSum, postCountOf } from '../../../geodata/coverage/volunteer-figures.ts';
@@ -8,10 +13,12 @@ import type { UnitVolunteerRow, VolunteerSumRow } from '../../counties/county-vo
 import type { LoadedCounty } from '../../counties/loaded-county.ts';
 import type { Language } from '../../language.ts';
 import { percentValue, roundedTo } from '../../reports/coverage-cells.ts';
+import { watchedPercent } from '../../reports/coverage-hexagons-table.ts';
 import { DENSITY_DECIMALS } from '../../reports/coverage-volunteers-table.ts';
 import { BAND_WORDS, DENOMINATOR_WORDS } from '../../reports/wording/coverage-words.ts';
 import type { AboutView } from '../contract/about.ts';
 import {
+  type CoverageHexagonsBody,
   READINGS,
   type VideoAnswerBody,
   type VideoPlaceBody,
@@ -123,6 +130,37 @@ function volunteerSumView(row: VolunteerSumRow): VolunteersAnswerBody['county'] 
     ...{ units: unitCount, withheldUnits, unitsByBand: { ...unitsByBand } },
     ...{ rural: needView(rural), urban: needView(urban), counted: { ...counted } },
     ...densityView(row),
+  };
+}
+
+/** Coverage by hexagon. */
+export function coverageHexagonsView(
+  about: AboutView,
+  { cells, county, unplaced, unplacedUnits }: CoverageHexagons,
+  { resolution, equipped, volunteers, devices }: CoverageHexagonsInput,
+  language: Language,
+): CoverageHexagonsBody {
+  return {
+    ...{ about, resolution, reading: equipped, urbanRural: volunteers },
+    ...{ county: { ...county }, unplaced: { ...unplaced }, unplacedUnits, devicesLoaded: devices.length > 0 },
+    hexagons: cells.map((cell) => cellView(cell, language)),
+  };
+}
+
+function cellView(
+  { cell, video, videoWithheld, volunteers, volunteersWithheld, watchedShare }: CoverageCell,
+  language: Language,
+): CoverageHexagonsBody['hexagons'][number] {
+  return {
+    ...{ cell, video: video ? { ...video } : null, videoSampleTooSmall: videoWithheld },
+    volunteers: volunteers
+      ? {
+          ...{ households: volunteers.households, ...densityView(volunteers), band: volunteers.band ?? null },
+          bandText: volunteers.band ? BAND_WORDS[volunteers.band][language] : null,
+        }
+      : null,
+    volunteersSampleTooSmall: volunteersWithheld,
+    watchedPercent: watchedPercent(watchedShare) ?? null,
   };
 }
 

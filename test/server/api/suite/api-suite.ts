@@ -4,6 +4,7 @@ import { describeCatchments } from './catchments.ts';
 import { describeClientsThatLeave } from './clients-that-leave.ts';
 import { describeCounties } from './counties.ts';
 import { describeCoverage } from './coverage.ts';
+import { describeCoverageHexagons } from './coverage-hexagons.ts';
 import { describeDispatch } from './dispatch.ts';
 import { describeGaps } from './gaps.ts';
 import { describeGroups } from './groups.ts';
@@ -14,6 +15,7 @@ import { describeOsrm } from './osrm.ts';
 import { describePlaces } from './places.ts';
 import { describePrivacy } from './privacy.ts';
 import { describeScorecard } from './scorecard.ts';
+import { describeTemplates } from './templates.ts';
 import { describeTiles } from './tiles.ts';
 import { describeTravel } from './travel.ts';
 
@@ -27,6 +29,7 @@ export function describeApi(api: ApiUnderTest): void {
     describeCatchments(api);
     describeGroups(api);
     describeCoverage(api);
+    describeCoverageHexagons(api);
     describeScorecard(api);
     describeGaps(api);
     describeDispatch(api);
@@ -36,6 +39,7 @@ export function describeApi(api: ApiUnderTest): void {
     describePrivacy(api);
     describeKeptResults(api);
     describeIntakes(api);
+    describeTemplates(api);
 
     it('answered every operation of its document that answers JSON, each by its schema', () => {
       const others = [
@@ -44,6 +48,7 @@ export function describeApi(api: ApiUnderTest): void {
         /^post \S+\/(versions|intakes)$/,
         /^delete /,
         /\/receipts\//,
+        /\/templates\/./,
         /\/boundary$/,
         /\/isochrone$/,
       ];
