@@ -1,6 +1,19 @@
 import type { Coord } from './answers.ts';
 import { answerOf, api } from './client.ts';
 import type { CountyQuestion } from './questions.ts';
+import type { components } from './schema.d.ts';
+
+export type CoverageHexagons = components['schemas']['CoverageHexagonsAnswer'];
+export type CoverageCell = components['schemas']['CoverageCellView'];
+
+/** Households in equipped and networked compounds, and the density of volunteer posts, by hexagon. */
+export function readCoverageHexagons(
+  { code, version, lang }: CountyQuestion,
+  signal: AbortSignal,
+): Promise<CoverageHexagons> {
+  const params = { path: { code }, query: { version, lang } };
+  return answerOf(api().GET('/api/counties/{code}/coverage/hexagons', { params, signal }));
+}
 
 /** How far a compound's video system is. */
 export const COMPOUND_STATES = ['networked', 'accepted', 'built', 'construction', 'none', 'not-due'] as const;

@@ -74,4 +74,65 @@ export const enWork: Messages['work'] = {
       auxiliaries: 'auxiliaries',
     },
   },
+  measure: 'What the hexagons show',
+  measures: {
+    response: 'Soonest arrival',
+    equipped: 'Households in equipped compounds',
+    networked: 'Households in networked compounds',
+    volunteers: 'Volunteer posts per 100 households',
+  },
+  measureUnits: { equipped: 'unit: %', networked: 'unit: %', volunteers: 'unit: posts per 100 households' },
+  measureNotes: {
+    equipped: 'In %, of households in compounds due: those in accepted ones. No colour: no compound due.',
+    networked: 'In %, of households in compounds due: those in networked ones. No colour: no compound due.',
+    volunteers:
+      'Banded by one post to 10–20 households; counts of villages are shared out by households. No colour: nobody lives there.',
+  },
+  measureFormulas: {
+    equipped:
+      'Households in accepted compounds of the hexagon ÷ households in its compounds due. Classes: 0, below 50%, 50 to 80%, 80% and more, 100%.',
+    networked:
+      'Households in networked compounds of the hexagon ÷ households in its compounds due. Classes: 0, below 50%, 50 to 80%, 80% and more, 100%.',
+    volunteers:
+      'Numerator: posts of the hexagon (counts of villages shared out by households); denominator: its households ÷ 100. Bands are of the rural part: below one post to 20 households is short, above one to 10 is over, between them it meets; towns are held to their buildings and have no band. Below 30 households or 3 posts nothing is shown.',
+  },
+  classes: {
+    zero: '0',
+    low: 'below 50%',
+    middle: '50 to 80%',
+    high: '80 to 100%',
+    all: '100%',
+    short: 'short',
+    meets: 'meets',
+    over: 'over',
+    open: 'town, no band',
+    withheld: 'sample too small',
+  },
+  cells: (count) => `${count}`,
+  cell: {
+    title: 'Hexagon',
+    id: (id) => `H3 index ${id}, about 0.7 km²`,
+    video: 'Compounds (households)',
+    volunteers: 'Volunteer posts',
+    noCompounds: 'No compound due in this hexagon.',
+    noUnits: 'Nobody lives in this hexagon.',
+    due: 'Households in compounds due',
+    dueFormula: 'Households of compounds due, shared out to hexagons by the point or ground of each compound.',
+    equipped: 'households in accepted compounds',
+    networkedOfEquipped: 'Networked, of accepted',
+    networkedOfEquippedFormula:
+      'Households in networked compounds ÷ households in accepted compounds of the hexagon; none where that is 0.',
+    unknown: 'Compounds of unknown households',
+    unknownFormula: 'Compounds due whose households are not reported or not shown; in neither number.',
+    watched: 'Ground of compounds watched',
+    watchedFormula: 'Ground of compounds within view of devices ÷ ground of compounds in the hexagon; overlaps once.',
+    band: 'Result',
+    raw: 'Per 100 households, as counted',
+    rawFormula: 'Posts of the hexagon ÷ households × 100.',
+    estimate: 'Per 100 households, estimate',
+    estimateFormula:
+      'Empirical-Bayes estimate, drawn towards the county’s figure, with its interval of 95%: few households do not head a list by chance.',
+    householdsFormula: 'Households of villages, shared out to hexagons by settlements.',
+    interval: (low, high) => `95%: ${low} to ${high}`,
+  },
 };

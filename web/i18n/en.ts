@@ -78,7 +78,7 @@ export const en: Messages = {
 
   layers: {
     title: 'Layers and legend',
-    hexagons: 'Hexagons: soonest arrival',
+    hexagons: 'Hexagons',
     hexagonsNote: 'about 0.7 km² each; hatched: no station within the rule’s minutes',
     groups: 'Cooperation groups',
     groupsNote: 'lines: centre to members; bands: townships of the group',

@@ -65,7 +65,7 @@ export const zh = {
 
   layers: {
     title: '图层与图例',
-    hexagons: '六边形格网：最快到达时间',
+    hexagons: '六边形格网',
     hexagonsNote: '约 0.7 平方公里一格；斜线为口径时限内无派出所到达',
     groups: '警务协作组',
     groupsNote: '连线：中心派出所至成员派出所；色带：组内乡镇',

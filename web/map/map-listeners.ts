@@ -21,7 +21,7 @@ export type MapBounds = readonly [west: number, south: number, east: number, nor
 
 /** Whom the map tells what happens on it. */
 export interface MapListeners {
-  /** A click on a station, a settlement, or (undefined) on the ground. */
+  /** A click on a station, a settlement, a hexagon, or (undefined) on other ground. */
   readonly onPick: (picked: Picked | undefined, at: Coord) => void;
   /** The pointer came to another thing; undefined: to none. */
   readonly onPoint: (pointed: PointedAt | undefined) => void;

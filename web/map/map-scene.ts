@@ -1,7 +1,7 @@
 import type { Selection } from '../address/selection.ts';
 import type { MeasureName } from '../address/work-choice.ts';
 import type { Coord, GroupsAnswer, HexagonView, RouteView, SettlementView, StationView } from '../api/answers.ts';
-import type { CompoundPoint } from '../api/coverage.ts';
+import type { CompoundPoint, CoverageCell } from '../api/coverage.ts';
 import type { DeliveryPreview } from '../api/deliveries.ts';
 
 /** Layers that can be switched. */
@@ -55,6 +55,8 @@ export interface MapScene {
   /** What the hexagons show. */
   readonly measure: MeasureName;
   readonly hexagons: readonly HexagonView[] | undefined;
+  /** Coverage by hexagon, where that is what they show. */
+  readonly coverage: readonly CoverageCell[] | undefined;
   readonly compounds: readonly CompoundPoint[];
   readonly selection: Selection;
   readonly routes: readonly DrawnRoute[];

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Address } from '../address/address.ts';
 import { COUNTY, type Selection } from '../address/selection.ts';
 import type { ChangeAddress } from '../address/use-address.ts';
@@ -18,7 +18,7 @@ import { useCountyData } from './use-county-data.ts';
 import { useQuestions } from './use-questions.ts';
 import { useScene } from './use-scene.ts';
 import { useSelectionData } from './use-selection-data.ts';
-import { useWork } from './use-work.ts';
+import { useWork, type Work } from './use-work.ts';
 import { WorkPanel } from './work-panel.tsx';
 
 interface DeskProps {
@@ -41,18 +41,7 @@ export function Desk({ county, address, change, onVersion }: DeskProps): ReactNo
   const selected = useSelectionData(questions, address.selection, address.time);
   const work = useWork(county, address, change, questions);
   const scene = useScene({ data, selected, work, layers, address, pointedRow });
-  const { preview, setMarked } = work;
-  useEffect(() => {
-    const coords = (preview?.features ?? []).flatMap(({ geometry }) => (geometry ? [geometry.coordinates] : []));
-    map.current?.fit(coords as Coord[]);
-  }, [preview]);
-  const mark = useCallback(
-    (coord: Coord | undefined) => {
-      setMarked(coord);
-      if (coord) map.current?.goTo(coord);
-    },
-    [setMarked],
-  );
+  const mark = useMarking(work, map);
   const changeRule = useCallback(
     (part: Partial<RuleView>) => change({ rule: { ...address.rule, ...part } }),
     [change, address.rule],
@@ -78,7 +67,16 @@ export function Desk({ county, address, change, onVersion }: DeskProps): ReactNo
       <main className={isResponse ? 'desk' : 'desk with-work'}>
         <div className="left-panel">
           <RuleForm rule={address.rule} profiles={county.profiles} onChange={changeRule} />
-          <LayerList layers={layers} onChange={setLayers} hexagonsAbout={data.hexagons.data?.about} />
+          <LayerList
+            layers={layers}
+            onChange={setLayers}
+            hexagons={{
+              measure: address.work.measure,
+              onMeasure: (measure) => change({ work: { ...address.work, measure } }),
+              responseAbout: data.hexagons.data?.about,
+              coverage: work.coverage,
+            }}
+          />
           {data.hexagons.error === undefined ? null : (
             <Failure error={data.hexagons.error} onRetry={data.hexagons.retry} />
           )}
@@ -86,7 +84,11 @@ export function Desk({ county, address, change, onVersion }: DeskProps): ReactNo
         <MapArea {...{ county, address, change, scene, data, map }} onBounds={setBounds} />
         {isResponse ? (
           <>
-            <SelectionPanel {...{ county, address, change, data, selected }} onShowRoute={showRoute} />
+            <SelectionPanel
+              {...{ county, address, change, data, selected }}
+              coverage={work.coverage}
+              onShowRoute={showRoute}
+            />
             <TablePanel
               data={data}
               selection={address.selection}
@@ -101,6 +103,21 @@ export function Desk({ county, address, change, onVersion }: DeskProps): ReactNo
       </main>
       {origin ? <OriginDialog origin={origin} onClose={() => setOrigin(undefined)} /> : null}
     </OriginContext.Provider>
+  );
+}
+
+/** Brings the positions of a delivery into view as they come; returns what marks a place and goes there. */
+function useMarking({ preview, setMarked }: Work, map: RefObject<CountyMap | undefined>) {
+  useEffect(() => {
+    const coords = (preview?.features ?? []).flatMap(({ geometry }) => (geometry ? [geometry.coordinates] : []));
+    map.current?.fit(coords as Coord[]);
+  }, [preview, map]);
+  return useCallback(
+    (coord: Coord | undefined) => {
+      setMarked(coord);
+      if (coord) map.current?.goTo(coord);
+    },
+    [setMarked, map],
   );
 }
 

@@ -1,23 +1,20 @@
 import type { ReactNode } from 'react';
-import type { About } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
-import { BAND_COLOURS, NO_ROAD_COLOUR } from '../map/colours.ts';
 import { ROAD_RANKS } from '../map/layers/roads.ts';
 import type { LayerChoice, LayerName } from '../map/map-scene.ts';
 import { CompoundLegend } from './compound-legend.tsx';
-import { OriginButton } from './origin.tsx';
+import { HexagonLegend, type HexagonMeasure, HexagonOrigin } from './hexagon-legend.tsx';
 import { StationShape } from './station-shape.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
 interface LayerListProps {
   readonly layers: LayerChoice;
   readonly onChange: (layers: LayerChoice) => void;
-  /** What the hexagons were computed from, once they are. */
-  readonly hexagonsAbout: About | undefined;
+  readonly hexagons: HexagonMeasure;
 }
 
 /** Switches of the map's layers, each with its legend beneath. */
-export function LayerList({ layers, onChange, hexagonsAbout }: LayerListProps): ReactNode {
+export function LayerList({ layers, onChange, hexagons }: LayerListProps): ReactNode {
   const { messages } = useLanguage();
   const words = messages.layers;
   const row = (name: LayerName, legend?: ReactNode, beside?: ReactNode): ReactNode => (
@@ -43,8 +40,8 @@ export function LayerList({ layers, onChange, hexagonsAbout }: LayerListProps): 
       <ul className="layer-list">
         {row(
           'hexagons',
-          <HexagonLegend layers={layers} onChange={onChange} />,
-          <HexagonOrigin about={hexagonsAbout} />,
+          <HexagonLegend layers={layers} onChange={onChange} {...hexagons} />,
+          <HexagonOrigin {...hexagons} />,
         )}
         {row('settlements', <SettlementLegend />)}
         {row('compounds', <CompoundLegend />)}
@@ -55,52 +52,6 @@ export function LayerList({ layers, onChange, hexagonsAbout }: LayerListProps): 
         {row('labels')}
       </ul>
     </section>
-  );
-}
-
-function HexagonOrigin({ about }: { about: About | undefined }): ReactNode {
-  const { messages } = useLanguage();
-  if (!about) return null;
-  const value = messages.layers.bands.join(messages.units.list);
-  return (
-    <OriginButton name={messages.layers.hexagons} value={value} formula={messages.formulas.hexagon} about={about} />
-  );
-}
-
-function HexagonLegend({ layers, onChange }: Pick<LayerListProps, 'layers' | 'onChange'>): ReactNode {
-  const { messages } = useLanguage();
-  const words = messages.layers;
-  const bands = words.bands.map((text, band) => ({ text, colour: BAND_COLOURS[band] ?? NO_ROAD_COLOUR }));
-  return (
-    <>
-      <ul className="swatches">
-        {[...bands, { text: words.noRoad, colour: NO_ROAD_COLOUR }].map(({ text, colour }) => (
-          <li key={text}>
-            <span className="swatch">
-              <span style={{ background: colour, opacity: layers.hexagonOpacity }} />
-            </span>
-            {text}
-          </li>
-        ))}
-        <li>
-          <span className="swatch hatched" />
-          {words.outside}
-        </li>
-      </ul>
-      <p className="layer-note">{words.hexagonsNote}</p>
-      <label className="opacity">
-        <span>{words.opacity}</span>
-        <input
-          type="range"
-          min={10}
-          max={100}
-          step={5}
-          value={Math.round(layers.hexagonOpacity * 100)}
-          onChange={(event) => onChange({ ...layers, hexagonOpacity: Number(event.target.value) / 100 })}
-        />
-        <output>{Math.round(layers.hexagonOpacity * 100)}%</output>
-      </label>
-    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { type ReactNode, type RefObject, useCallback, useMemo, useRef, useState 
 import type { Address } from '../address/address.ts';
 import { roundCoord, type Selection } from '../address/selection.ts';
 import type { ChangeAddress } from '../address/use-address.ts';
+import type { MeasureName } from '../address/work-choice.ts';
 import type { Coord, CountyView } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import type { Messages } from '../i18n/zh.ts';
@@ -34,7 +35,8 @@ export function MapArea({ county, address, change, scene, data, map, onBounds }:
   // biome-ignore lint/correctness/useExhaustiveDependencies: the bounds belong to the version.
   const ground = useMemo(() => ({ code, version: version.number, bounds }), [code, version.number]);
   const listeners: MapListeners = {
-    onPick: (picked, at) => change({ selection: selectionOf(picked, at) }),
+    onPick: (picked, at) =>
+      change({ selection: selectionOf(picked, at, scene.measure), work: { ...address.work, panel: 'response' } }),
     onPoint: setPointed,
     onPointer: (at) => {
       if (coordinates.current) coordinates.current.textContent = at ? coordText(at) : '—';
@@ -53,7 +55,9 @@ export function MapArea({ county, address, change, scene, data, map, onBounds }:
     <section id="map-area" className="map-area" aria-label={messages.map.label}>
       <MapCanvas ground={ground} camera={address.camera} scene={scene} listeners={listeners} handle={map} />
       <div className="map-crosshair" aria-hidden="true" />
-      {pointed ? <MapTooltip pointed={pointed} index={data.index} answer={scene.groups} cell={cell} /> : null}
+      {pointed ? (
+        <MapTooltip pointed={pointed} index={data.index} answer={scene.groups} cell={cell} scene={scene} />
+      ) : null}
       <MapControls map={map} />
       {waitingFor ? (
         <p className="map-notice" role="status">
@@ -89,8 +93,10 @@ function waitingText(isDrawn: boolean, { groups, hexagons }: CountyData, { loadi
   return hexagons.isLoading ? loading.hexagons : undefined;
 }
 
-function selectionOf(picked: Picked | undefined, [lon, lat]: Coord): Selection {
+/** A place is itself; the ground is a call from there, or under a measure of coverage its hexagon. */
+function selectionOf(picked: Picked | undefined, [lon, lat]: Coord, measure: MeasureName): Selection {
   if (picked?.kind === 'station' || picked?.kind === 'settlement') return { kind: picked.kind, id: picked.id };
+  if (picked?.kind === 'cell' && measure !== 'response') return { kind: 'cell', id: picked.cell };
   return { kind: 'call', at: [roundCoord(lon), roundCoord(lat)] };
 }
 

@@ -4,6 +4,8 @@ import { useLanguage } from '../i18n/language.tsx';
 import { kilometresPhrase, minutesPhrase } from '../i18n/measures.ts';
 import { roleOf } from '../map/layers/stations.ts';
 import type { PointedAt } from '../map/map-listeners.ts';
+import type { MapScene } from '../map/map-scene.ts';
+import { CoverageTip } from './coverage-tip.tsx';
 import { StationShape } from './station-shape.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import type { CountyIndex } from './use-county-data.ts';
@@ -13,16 +15,22 @@ interface TooltipProps {
   readonly index: CountyIndex;
   readonly answer: GroupsAnswer | undefined;
   readonly cell: (id: string) => HexagonView | undefined;
+  readonly scene: MapScene;
 }
 
 /** What the pointer is over, in a few words; a click says the rest. */
-export function MapTooltip({ pointed, index, answer, cell }: TooltipProps): ReactNode {
+export function MapTooltip({ pointed, index, answer, cell, scene }: TooltipProps): ReactNode {
   const { picked } = pointed;
   return (
     <div className="map-tooltip" style={{ transform: besides(pointed) }}>
       {picked.kind === 'station' ? <StationTip id={picked.id} index={index} answer={answer} /> : null}
       {picked.kind === 'settlement' ? <SettlementTip id={picked.id} index={index} answer={answer} /> : null}
-      {picked.kind === 'cell' ? <CellTip cell={cell(picked.cell)} index={index} /> : null}
+      {picked.kind === 'cell' && scene.measure === 'response' ? (
+        <CellTip cell={cell(picked.cell)} index={index} />
+      ) : null}
+      {picked.kind === 'cell' && scene.measure !== 'response' ? (
+        <CoverageTip id={picked.cell} measure={scene.measure} cells={scene.coverage} />
+      ) : null}
     </div>
   );
 }

@@ -3,10 +3,13 @@ import type { Address } from '../address/address.ts';
 import { COUNTY, type Selection } from '../address/selection.ts';
 import type { ChangeAddress } from '../address/use-address.ts';
 import type { CountyView, GroupsAnswer } from '../api/answers.ts';
+import type { CoverageHexagons } from '../api/coverage.ts';
+import type { Answer } from '../api/use-answer.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { CallPanel } from './call-panel.tsx';
 import { CallPlaceForm } from './call-place-form.tsx';
 import { CallTimeForm } from './call-time-form.tsx';
+import { CellPanel } from './cell-panel.tsx';
 import { CountySummary } from './county-summary.tsx';
 import { GroupPanel } from './group-panel.tsx';
 import { Empty } from './notice.tsx';
@@ -22,6 +25,7 @@ interface SelectionPanelProps {
   readonly change: ChangeAddress;
   readonly data: CountyData;
   readonly selected: SelectionData;
+  readonly coverage: Answer<CoverageHexagons>;
   readonly onShowRoute: () => void;
 }
 
@@ -52,6 +56,18 @@ export function SelectionPanel(props: SelectionPanelProps): ReactNode {
             {(answer) => <CallPanel {...{ answer, select, onShowRoute }} />}
           </Shown>
         </>
+      ) : null}
+      {selection.kind === 'cell' ? (
+        <Shown answer={props.coverage} loading={messages.loading.hexagons}>
+          {(coverage) => (
+            <CellPanel
+              id={selection.id}
+              {...{ coverage }}
+              response={props.data.hexagons.shown}
+              index={props.data.index}
+            />
+          )}
+        </Shown>
       ) : null}
       {selection.kind === 'county' || selection.kind === 'group' || selection.kind === 'station' ? (
         <GroupsShown {...props} select={select} />

@@ -25,6 +25,7 @@ export function useScene({ data, selected, work, layers, address, pointedRow }: 
   const { selection } = address;
   const { measure } = address.work;
   const { compounds, marked, preview } = work;
+  const coverage = work.coverage.shown;
   const places = data.places.shown;
   const groups = data.groups.shown;
   const hexagons = data.hexagons.shown;
@@ -38,6 +39,7 @@ export function useScene({ data, selected, work, layers, address, pointedRow }: 
       groups,
       measure,
       hexagons: hexagons?.hexagons,
+      coverage: coverage?.hexagons,
       compounds,
       selection,
       routes,
@@ -53,6 +55,7 @@ export function useScene({ data, selected, work, layers, address, pointedRow }: 
       groups,
       measure,
       hexagons,
+      coverage,
       compounds,
       selection,
       routes,

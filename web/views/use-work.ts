@@ -2,9 +2,9 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Address } from '../address/address.ts';
 import type { ChangeAddress } from '../address/use-address.ts';
 import type { Coord, CountyView } from '../api/answers.ts';
-import { type CompoundPoint, readCompounds } from '../api/coverage.ts';
+import { type CompoundPoint, type CoverageHexagons, readCompounds, readCoverageHexagons } from '../api/coverage.ts';
 import { type DeliveryPreview, type PreviewQuestion, readPreview } from '../api/deliveries.ts';
-import { useAnswer } from '../api/use-answer.ts';
+import { type Answer, useAnswer } from '../api/use-answer.ts';
 import { type Delivery, useDelivery } from './data/use-delivery.ts';
 import type { DeskQuestions } from './use-questions.ts';
 
@@ -16,6 +16,8 @@ export interface Work {
   readonly setPreviewed: (file: number | undefined) => void;
   readonly preview: DeliveryPreview | undefined;
   readonly compounds: readonly CompoundPoint[];
+  /** Asked for only where it is shown. */
+  readonly coverage: Answer<CoverageHexagons>;
   readonly marked: Coord | undefined;
   readonly setMarked: (coord: Coord | undefined) => void;
 }
@@ -44,9 +46,11 @@ export function useWork(county: CountyView, address: Address, change: ChangeAddr
   );
   const preview = useAnswer(readPreview, question).data;
   const compounds = useAnswer(readCompounds, questions.county).shown ?? NO_COMPOUNDS;
+  const isCoverage = work.measure !== 'response' || address.selection.kind === 'cell';
+  const coverage = useAnswer(readCoverageHexagons, isCoverage ? questions.county : undefined);
   const isMarked = work.panel === 'scorecard' || work.panel === 'gaps';
   return {
-    ...{ delivery, previewed, setPreviewed, preview, compounds, setMarked },
+    ...{ delivery, previewed, setPreviewed, preview, compounds, coverage, setMarked },
     marked: isMarked ? marked : undefined,
   };
 }

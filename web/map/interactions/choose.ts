@@ -5,8 +5,7 @@ import { pickAt } from './pick.ts';
 /** A click chooses what it hits; Enter, with the map in focus, asks about the ground at its centre. */
 export function chooseByClick(map: MapLibreMap, { onPick }: MapListeners): void {
   map.on('click', ({ point, lngLat }) => {
-    const picked = pickAt(map, point);
-    onPick(picked?.kind === 'cell' ? undefined : picked, [lngLat.lng, lngLat.lat]);
+    onPick(pickAt(map, point), [lngLat.lng, lngLat.lat]);
   });
   map.getCanvas().addEventListener('keydown', (event) => {
     if (event.key !== 'Enter') return;
