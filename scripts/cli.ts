@@ -32,6 +32,7 @@ import { roads } from './verbs/roads.ts';
 import { route } from './verbs/route.ts';
 import { serve } from './verbs/serve.ts';
 import { start } from './verbs/start.ts';
+import { template } from './verbs/template.ts';
 import { versions } from './verbs/versions.ts';
 
 /** Every verb, in the order of the help. */
@@ -47,6 +48,7 @@ const VERBS: readonly Verb[] = [
   groups,
   explain,
   batch,
+  template,
   check,
   importVerb,
   importTable,

@@ -37,6 +37,7 @@ import { scorecardRoutes } from './api/scorecard.ts';
 import { sendProblems } from './api/send-problems.ts';
 import type { Services } from './api/services.ts';
 import { standardRuleRoutes } from './api/standard-rules.ts';
+import { templateRoutes } from './api/templates.ts';
 import { tileRoutes } from './api/tiles.ts';
 import { validatorCompiler } from './api/validation.ts';
 import { programVersion } from './program-version.ts';
@@ -106,6 +107,7 @@ function registerRoutes(api: ApiApp, services: Services): void {
   countyRoutes(api, services);
   importRoutes(api, services);
   intakeRoutes(api, services);
+  templateRoutes(api);
   placeRoutes(api, services);
   networkRoutes(api, services);
   matrixRoutes(api, services);

@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger, FastifyReply } from 'fastify';
+import type { FastifyBaseLogger } from 'fastify';
 import { unknownId } from '../../geodata/errors.ts';
 import { IMPORT_CONDITIONS } from '../counties/import-conditions.ts';
 import { BaseMovedError } from '../intake/base-moved.ts';
@@ -22,7 +22,7 @@ import {
 } from './contract/intakes.ts';
 import { asGeojson, CountyParams, LangQuery, PROBLEM_RESPONSES, Strict } from './contract/shared.ts';
 import { requireChoices } from './delivery-choices.ts';
-import { asWorkbook, WORKBOOK_RESPONSE } from './downloads.ts';
+import { sendWorkbook, WORKBOOK_RESPONSE } from './downloads.ts';
 import { exceptBody } from './imports.ts';
 import { requireKeptTexts } from './kept-text.ts';
 import { CONTENT_TYPES, languageOf } from './negotiate.ts';
@@ -146,6 +146,7 @@ function looking(app: ApiApp, find: Find): void {
         isRefused: checked.files.some((one) => one.name === name && one.roles.includes('refused')),
       };
       const receipt = await deliveryReceipt(file, language, clientGone(reply));
+      reply.header('cache-control', 'no-store');
       return sendWorkbook(reply, receipt, receiptName(name, language));
     },
   );
@@ -277,10 +278,4 @@ function logFailures(delivery: Delivery, log: FastifyBaseLogger): void {
     const frames = (failure.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
     log.error({ delivery: delivery.id, kind: failure.name, frames }, 'a delivery failed');
   });
-}
-
-function sendWorkbook(reply: FastifyReply, bytes: Uint8Array, name: string): FastifyReply {
-  return asWorkbook(reply, name)
-    .header('cache-control', 'no-store')
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }

@@ -52,6 +52,8 @@ export async function checkDelivery(
 }
 
 function megabytesFor(files: readonly IntakeFile[]): number {
+  // How much roads take does not follow from the size of their file.
+  if (files.some((file) => 'path' in file)) return MOST_MEGABYTES;
   const bytes = files.reduce((sum, file) => sum + ('bytes' in file ? file.bytes.length : 0), 0);
   return Math.min(MOST_MEGABYTES, LEAST_MEGABYTES + Math.ceil((MEGABYTES_PER_MEGABYTE * bytes) / 2 ** 20));
 }
