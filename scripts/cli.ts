@@ -19,8 +19,10 @@ import { batch } from './verbs/batch.ts';
 import { bench } from './verbs/bench.ts';
 import { catchments } from './verbs/catchments.ts';
 import { check } from './verbs/check.ts';
+import { coverage } from './verbs/coverage.ts';
 import { doctor } from './verbs/doctor.ts';
 import { explain } from './verbs/explain.ts';
+import { gaps } from './verbs/gaps.ts';
 import { groups } from './verbs/groups.ts';
 import { importVerb } from './verbs/import.ts';
 import { importTable } from './verbs/import-table.ts';
@@ -30,9 +32,9 @@ import { matrix } from './verbs/matrix.ts';
 import { network } from './verbs/network.ts';
 import { roads } from './verbs/roads.ts';
 import { route } from './verbs/route.ts';
+import { scorecard } from './verbs/scorecard.ts';
 import { serve } from './verbs/serve.ts';
 import { start } from './verbs/start.ts';
-import { template } from './verbs/template.ts';
 import { versions } from './verbs/versions.ts';
 
 /** Every verb, in the order of the help. */
@@ -47,8 +49,10 @@ const VERBS: readonly Verb[] = [
   catchments,
   groups,
   explain,
+  coverage,
+  scorecard,
+  gaps,
   batch,
-  template,
   check,
   importVerb,
   importTable,
