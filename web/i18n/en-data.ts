@@ -130,5 +130,7 @@ export const enData: Messages['data'] = {
   restoreSure: (number) => `Yes, restore version ${number}`,
   versionSources: (count) => `${count} source files`,
   templates: 'Blank templates',
+  templatesLoading: 'Reading the templates…',
+  allTemplates: 'All in one workbook',
   templatesHint: 'with drop-downs, notes and an example row',
 };

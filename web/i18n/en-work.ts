@@ -77,9 +77,9 @@ export const enWork: Messages['work'] = {
   measure: 'What the hexagons show',
   measures: {
     response: 'Soonest arrival',
-    equipped: 'Households in equipped compounds',
-    networked: 'Households in networked compounds',
-    volunteers: 'Volunteer posts per 100 households',
+    equipped: 'Households equipped, %',
+    networked: 'Households networked, %',
+    volunteers: 'Posts per 100 households',
   },
   measureUnits: { equipped: 'unit: %', networked: 'unit: %', volunteers: 'unit: posts per 100 households' },
   measureNotes: {
@@ -108,6 +108,7 @@ export const enWork: Messages['work'] = {
     open: 'town, no band',
     withheld: 'sample too small',
   },
+  dataAsOf: (date) => `Data as of ${date}`,
   cells: (count) => `${count}`,
   cell: {
     title: 'Hexagon',

@@ -125,5 +125,7 @@ export const zhData = {
   restoreSure: (number: number) => `确认恢复版本 ${number}`,
   versionSources: (count: number) => `${count} 个来源文件`,
   templates: '空白模板',
+  templatesLoading: '正在读取模板目录…',
+  allTemplates: '全部模板（一个工作簿）',
   templatesHint: '含下拉选项、填写说明和示例行',
 };

@@ -103,6 +103,7 @@ export const zhWork = {
     open: '城镇，不分档',
     withheld: '样本过小',
   },
+  dataAsOf: (date: string) => `数据截止 ${date}`,
   cells: (count: number) => `${count} 格`,
   cell: {
     title: '六边形格网',

@@ -52,9 +52,8 @@ export function HexagonLegend(props: HexagonLegendProps): ReactNode {
       {measure !== 'response' && coverage.shown ? (
         <>
           <CoverageLegend measure={measure} answer={coverage.shown} opacity={layers.hexagonOpacity} />
-          <p className="layer-note">
-            {messages.work.measureNotes[measure]} {messages.asOf(momentText(coverage.shown.about.version.createdAt))}
-          </p>
+          <p className="layer-note">{messages.work.measureNotes[measure]}</p>
+          <p className="layer-note">{messages.work.dataAsOf(momentText(coverage.shown.about.version.createdAt))}</p>
         </>
       ) : null}
       <label className="opacity">

@@ -11,6 +11,7 @@ import { DropZone } from './drop-zone.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { OfferedMatches } from './offered-matches.tsx';
 import { RefusedFiles } from './refused-files.tsx';
+import { TemplateList } from './template-list.tsx';
 import { UnknownColumns } from './unknown-columns.tsx';
 import type { Delivery } from './use-delivery.ts';
 import { VersionList } from './version-list.tsx';
@@ -57,6 +58,7 @@ export function DataPanel({ county, delivery, previewed, onPreview, onVersion }:
           <FindingsList view={shown} delivery={delivery} />
         </>
       ) : null}
+      {question ? null : <TemplateList />}
       <VersionList county={county} onVersion={onVersion} />
     </article>
   );

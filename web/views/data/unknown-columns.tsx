@@ -1,5 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { DeliveryView, IntakeChoices } from '../../api/answers.ts';
+import { readTemplates, type TemplateView } from '../../api/templates.ts';
+import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import type { Delivery } from './use-delivery.ts';
 
@@ -7,8 +9,10 @@ type Column = DeliveryView['unknownColumns'][number];
 
 /** Headers that no field answers to: asked about once, whatever the number of files that have them. */
 export function UnknownColumns({ view, delivery }: { view: DeliveryView; delivery: Delivery }): ReactNode {
-  const { messages } = useLanguage();
+  const { language, messages } = useLanguage();
   const words = messages.data;
+  const hasColumns = view.unknownColumns.length > 0;
+  const templates = useAnswer(readTemplates, hasColumns ? language : undefined).data;
   const columns = useMemo(() => eachOnce(view.unknownColumns), [view.unknownColumns]);
   if (columns.length === 0) return null;
   return (
@@ -22,7 +26,7 @@ export function UnknownColumns({ view, delivery }: { view: DeliveryView; deliver
               {messages.units.colon}
               <strong>{column.header}</strong>
             </span>
-            <ColumnChoice {...{ column, delivery }} />
+            <ColumnChoice {...{ column, delivery }} template={templates?.find(({ kind }) => kind === column.kind)} />
           </li>
         ))}
       </ul>
@@ -33,10 +37,11 @@ export function UnknownColumns({ view, delivery }: { view: DeliveryView; deliver
 interface ColumnChoiceProps {
   readonly column: Column;
   readonly delivery: Delivery;
+  readonly template: TemplateView | undefined;
 }
 
-function ColumnChoice({ column: { kind, key, header }, delivery }: ColumnChoiceProps): ReactNode {
-  const { messages } = useLanguage();
+function ColumnChoice({ column: { kind, key, header }, delivery, template }: ColumnChoiceProps): ReactNode {
+  const { language, messages } = useLanguage();
   const words = messages.data;
   const { choices, choose } = delivery;
   const columns: IntakeChoices['columns'] = choices.columns ?? {};
@@ -49,6 +54,11 @@ function ColumnChoice({ column: { kind, key, header }, delivery }: ColumnChoiceP
     <select aria-label={header} value={own[key] ?? ''} onChange={({ target }) => change(target.value)}>
       <option value="">{words.fieldAsk}</option>
       <option value="ignore">{words.ignore}</option>
+      {(template?.fields ?? []).map((field) => (
+        <option key={field.key} value={field.key}>
+          {field.name[language]}
+        </option>
+      ))}
     </select>
   );
 }
