@@ -35,6 +35,7 @@ import { route } from './verbs/route.ts';
 import { scorecard } from './verbs/scorecard.ts';
 import { serve } from './verbs/serve.ts';
 import { start } from './verbs/start.ts';
+import { template } from './verbs/template.ts';
 import { versions } from './verbs/versions.ts';
 
 /** Every verb, in the order of the help. */
@@ -53,6 +54,7 @@ const VERBS: readonly Verb[] = [
   scorecard,
   gaps,
   batch,
+  template,
   check,
   importVerb,
   importTable,
