@@ -38,19 +38,34 @@ export class EndClusters {
     return this.clusterOf[terminal]!.place;
   }
 
+  /** The ends that are one place with an end, itself among them. */
+  membersWith(terminal: number): readonly number[] {
+    return this.clusterOf[terminal]!.members;
+  }
+
   /** Metres from where an end was drawn. */
   metresFrom(terminal: number, to: Place): Metres {
     const { lonE7, latE7 } = this.terminals[terminal]!;
     return metresApart(lonE7, latE7, to.lonE7, to.latE7);
   }
 
+  /** Where two ends with all that belongs to each would be one place; undefined where that would move one too far. */
+  placeOfBoth(p: number, q: number): Place | undefined {
+    const [first, second] = [this.clusterOf[p]!, this.clusterOf[q]!];
+    if (first === second) return first.place;
+    const pinned = [first, second].filter(({ isPinned }) => isPinned).map(({ place }) => place);
+    if (pinned.length === 2 && !isSame(pinned[0]!, pinned[1]!)) return undefined;
+    const members = [...first.members, ...second.members].sort((a, b) => a - b);
+    return this.leastMoving(members, pinned.length > 0 ? pinned.slice(0, 1) : members.map((one) => this.drawnAt(one)));
+  }
+
   /** Makes two ends one place, with all that belongs to each. @returns false where that would move one of them too far */
   merge(p: number, q: number): boolean {
     const [first, second] = [this.clusterOf[p]!, this.clusterOf[q]!];
     if (first === second) return true;
-    const members = [...first.members, ...second.members].sort((a, b) => a - b);
-    const place = this.bestPlace(first, second, members);
+    const place = this.placeOfBoth(p, q);
     if (!place) return false;
+    const members = [...first.members, ...second.members].sort((a, b) => a - b);
     const merged = { members, place, isPinned: first.isPinned || second.isPinned };
     for (const member of members) this.clusterOf[member] = merged;
     return true;
@@ -65,10 +80,7 @@ export class EndClusters {
     return true;
   }
 
-  private bestPlace(first: Cluster, second: Cluster, members: readonly number[]): Place | undefined {
-    const pinned = [first, second].filter(({ isPinned }) => isPinned).map(({ place }) => place);
-    if (pinned.length === 2 && !isSame(pinned[0]!, pinned[1]!)) return undefined;
-    const places = pinned.length > 0 ? pinned.slice(0, 1) : members.map((member) => this.drawnAt(member));
+  private leastMoving(members: readonly number[], places: readonly Place[]): Place | undefined {
     let best: Place | undefined;
     let least = this.tolerance;
     for (const place of places) {

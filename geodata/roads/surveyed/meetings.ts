@@ -49,15 +49,16 @@ export function isLineEnd(lines: readonly PlanLine[], { line, segment, part }: L
 
 /**
  * Whether lines that meet are joined there. An end joins whatever it lies on. Two lines that pass are joined on the
- * same level only; a motorway or slip road that passes is joined to nothing else that passes unless both have a point
- * there and both are of that kind.
+ * same level only. A slip road that passes is joined to what else passes only where both have a point there; a motorway
+ * moreover only to motorways and slip roads.
  */
 export function mayMeet(lines: readonly PlanLine[], { a, b }: Meeting): boolean {
   if (isLineEnd(lines, a) || isLineEnd(lines, b)) return true;
   const [first, second] = [lines[a.line]!, lines[b.line]!];
   if (first.level !== second.level) return false;
   if (!first.isControlled && !second.isControlled) return true;
-  return first.isControlled && second.isControlled && a.part === 0 && b.part === 0;
+  if (a.part > 0 || b.part > 0) return false;
+  return (first.isControlled && second.isControlled) || !(first.isMotorway || second.isMotorway);
 }
 
 function meetingsOf(lines: readonly PlanLine[], line: number, i: number, otherLine: number, j: number): Meeting[] {

@@ -1,9 +1,11 @@
 import type { LonLat, Metres } from '../../units.ts';
 import { EndClusters, type Place } from './end-clusters.ts';
+import { JoinRules, type LinePiece } from './join-rules.ts';
 import {
   type Approach,
   findApproaches,
   findTerminals,
+  type LineEnd,
   nearestOnSegment,
   spotOf,
   spotsOf,
@@ -49,15 +51,13 @@ export function snapEnds(
   toleranceMetres: Metres,
 ): SnappedLines {
   const terminals = findTerminals(lines, meetings);
-  const desk = new SnappingDesk(lines, terminals, toleranceMetres);
-  for (const meeting of meetings) if (mayMeet(lines, meeting)) desk.link(meeting);
   const reach = NEAR_MISS_TOLERANCES * toleranceMetres;
   const approaches = findApproaches(lines, terminals, index, reach, WAY_ROUND * toleranceMetres);
-  const near = inTurn(
-    approaches.filter(({ metres }) => metres <= toleranceMetres),
-    lines,
-    terminals,
-  );
+  const within = approaches.filter(({ metres }) => metres <= toleranceMetres);
+  const rules = new JoinRules(lines, terminals, within);
+  const near = inTurn(within, lines, terminals, rules);
+  const desk = new SnappingDesk(lines, terminals, rules, toleranceMetres);
+  for (const meeting of meetings) if (mayMeet(lines, meeting)) desk.link(meeting);
   desk.heed(near);
   const put = near.filter((approach) => !desk.join(approach));
   // Once ends have found each other, nobody is left behind by what was put off.
@@ -69,37 +69,37 @@ export function snapEnds(
 /**
  * Nearest first; then those for which something else is likelier. An end goes to a line only after it had its chance
  * with that line's own ends and, as a bridge, with its other half; two ends beside one line go to the line first, or
- * they would find each other and miss it; a motorway meets other roads last of all.
+ * they would find each other and miss it, unless they are of one road beside that line; a motorway or slip road and another road meet last of all.
  */
 function inTurn(
   approaches: readonly Approach[],
   lines: readonly PlanLine[],
   terminals: readonly Terminal[],
+  rules: JoinRules,
 ): Approach[] {
-  const matesOf = new Map<number, number[]>();
-  const linesBeside = new Map<number, Set<number>>();
-  for (const { terminal, other, on } of approaches) {
-    if (other !== undefined) {
-      matesOf.set(terminal, [...(matesOf.get(terminal) ?? []), other]);
-      matesOf.set(other, [...(matesOf.get(other) ?? []), terminal]);
-    }
-    const line = on && lines[on.line]!;
-    if (!line || !mayEndOn(lines[terminals[terminal]!.ends[0]!.line]!, line)) continue;
-    linesBeside.set(terminal, (linesBeside.get(terminal) ?? new Set()).add(on.line));
+  const linesBeside = new Map<number, Map<number, LinePiece>>();
+  for (const { terminal, on } of approaches) {
+    if (!on || !rules.mayEndOn(terminal, on)) continue;
+    linesBeside.set(terminal, (linesBeside.get(terminal) ?? new Map()).set(on.line, on));
   }
   const endsNear = (terminal: number, line: number): boolean =>
-    [terminal, ...(matesOf.get(terminal) ?? [])].some((end) => terminals[end]!.ends.some((one) => one.line === line));
+    [terminal, ...rules.mates(terminal)].some((end) => terminals[end]!.ends.some((one) => one.line === line));
   const turnOf = ({ terminal, other, on }: Approach): number => {
     if (on) {
       const [end, line] = [lines[terminals[terminal]!.ends[0]!.line]!, lines[on.line]!];
       if (end.isMotorway && !line.isControlled) return 2;
+      if (line.isControlled && !end.isControlled) return 2;
       if (endsNear(terminal, on.line)) return 3;
+      if (rules.mates(terminal).some((mate) => rules.areCutBeside(terminal, mate, on))) return 3;
       return line.level === end.level ? 0 : 1;
     }
-    if (isMixed(lines, terminals[terminal]!, terminals[other!]!)) return 2;
+    if (rules.isMixed(terminal, other!)) return 2;
+    if (rules.arePointless(terminal, other!)) return 1;
     const beside = linesBeside.get(other!);
-    const common = Array.from(linesBeside.get(terminal) ?? []).filter((line) => beside?.has(line));
-    return common.some((line) => !endsNear(terminal, line) && !endsNear(other!, line)) ? 1 : 0;
+    const common = Array.from(linesBeside.get(terminal)?.values() ?? []).filter(({ line }) => beside?.has(line));
+    const isBetween = (on: LinePiece): boolean =>
+      !endsNear(terminal, on.line) && !endsNear(other!, on.line) && !rules.areCutBeside(terminal, other!, on);
+    return common.some(isBetween) ? 1 : 0;
   };
   return approaches
     .map((approach, position) => ({ approach, position, turn: turnOf(approach) }))
@@ -118,16 +118,19 @@ class SnappingDesk {
   /** Joins in their order: an end with another, or with a line. */
   private readonly made: { terminal: number; other?: number; line: number }[] = [];
 
-  /** Ends within the tolerance of each end, and the lines as `terminal,line`. */
-  private readonly mates = new Map<number, number[]>();
+  /** Lines within the tolerance of each end, as `terminal,line`. */
   private readonly nearLines = new Set<string>();
+  /** By terminal, how near the nearest line is on which it may be put. */
+  private readonly nearestLine = new Map<number, Metres>();
   private readonly lines: readonly PlanLine[];
   private readonly terminals: readonly Terminal[];
+  private readonly rules: JoinRules;
   private readonly tolerance: Metres;
 
-  constructor(lines: readonly PlanLine[], terminals: readonly Terminal[], tolerance: Metres) {
+  constructor(lines: readonly PlanLine[], terminals: readonly Terminal[], rules: JoinRules, tolerance: Metres) {
     this.lines = lines;
     this.terminals = terminals;
+    this.rules = rules;
     this.tolerance = tolerance;
     this.links = new LocalLinks(lines.length);
     this.drawnLinks = new LocalLinks(lines.length);
@@ -156,11 +159,11 @@ class SnappingDesk {
 
   /** Takes note of what is near what, so that no end moves away from another one that has nothing else. */
   heed(near: readonly Approach[]): void {
-    for (const { terminal, other, on } of near) {
-      if (on) this.nearLines.add(`${terminal},${on.line}`);
-      if (other === undefined) continue;
-      this.mates.set(terminal, [...(this.mates.get(terminal) ?? []), other]);
-      this.mates.set(other, [...(this.mates.get(other) ?? []), terminal]);
+    for (const { terminal, on, metres } of near) {
+      if (!on) continue;
+      this.nearLines.add(`${terminal},${on.line}`);
+      if (!this.rules.mayEndOn(terminal, on)) continue;
+      this.nearestLine.set(terminal, Math.min(metres, this.nearestLine.get(terminal) ?? Infinity));
     }
   }
 
@@ -168,8 +171,7 @@ class SnappingDesk {
   join(approach: Approach, isLast = false): boolean {
     if (!this.isAllowed(approach)) return true;
     if (approach.other === undefined) return this.joinLine(approach, isLast);
-    this.joinEnds(approach.terminal, approach.other, approach.metres);
-    return true;
+    return this.joinEnds(approach.terminal, approach.other, approach.metres, isLast);
   }
 
   /** An end that has found another end goes on, with it, to a line beside both. Not what passes over roads. */
@@ -197,14 +199,19 @@ class SnappingDesk {
     };
   }
 
-  private joinEnds(p: number, q: number, metres: Metres): void {
+  private joinEnds(p: number, q: number, metres: Metres, isLast: boolean): boolean {
     const areLoose = !this.isJoined[p] && !this.isJoined[q] && !this.isOneLine(p, q);
-    if (!areLoose && this.isJoinedNearBy(this.spots(p), this.spots(q), metres)) return;
-    if (!this.clusters.merge(p, q)) return;
+    if (!areLoose && this.isJoinedNearBy(this.spots(p), this.spots(q), metres)) return true;
+    if (this.rules.areSideBySide(this.endsAt(p), this.endsAt(q))) return true;
+    const place = this.clusters.placeOfBoth(p, q);
+    if (!place) return true;
+    if (!isLast && (this.leavesEnds(p, q, place) || this.leavesEnds(q, p, place))) return false;
+    this.clusters.merge(p, q);
     this.made.push({ terminal: p, other: q, line: this.terminals[q]!.ends[0]!.line });
     this.isJoined[p] = true;
     this.isJoined[q] = true;
     for (const from of this.spots(p)) this.links.add(from, this.spots(q)[0]!);
+    return true;
   }
 
   private joinLine(approach: Approach, isLast: boolean): boolean {
@@ -228,16 +235,37 @@ class SnappingDesk {
     return true;
   }
 
+  /** Whether an end near one of two, joined to nothing yet and near no third that is loose, could not follow to their place. */
+  private leavesEnds(terminal: number, other: number, to: Place): boolean {
+    const isFree = (end: number): boolean => end !== terminal && end !== other && !this.isJoined[end];
+    return this.rules
+      .mates(terminal)
+      .some(
+        (mate) =>
+          isFree(mate) &&
+          this.clusters.metresFrom(mate, to) > this.tolerance &&
+          this.isAllowed({ terminal, other: mate, metres: 0 }) &&
+          !this.rules.mates(mate).some(isFree),
+      );
+  }
+
   /** Whether an end near by, joined to nothing yet, could neither follow to a place on a line nor reach the line itself. */
   private leavesMates(terminal: number, line: number, to: Place): boolean {
-    const mates = this.mates.get(terminal) ?? [];
+    const mates = this.rules.mates(terminal);
     return mates.some(
       (mate) =>
         !this.isJoined[mate] &&
         this.clusters.metresFrom(mate, to) > this.tolerance &&
         !this.nearLines.has(`${mate},${line}`) &&
+        !this.hasNearerLine(mate, terminal) &&
         this.isAllowed({ terminal, other: mate, metres: 0 }),
     );
+  }
+
+  /** Whether an end lies nearer to a line than to another end. */
+  private hasNearerLine(end: number, other: number): boolean {
+    const { lonE7, latE7 } = this.terminals[other]!;
+    return (this.nearestLine.get(end) ?? Infinity) < this.clusters.metresFrom(end, { lonE7, latE7 });
   }
 
   /** The place to which an end is moved on a line: a point between the line's ends where one is near, else the nearest place. */
@@ -289,12 +317,10 @@ class SnappingDesk {
   private terminalOfEnd: Map<string, number> | undefined;
 
   private isAllowed({ terminal, other, on }: Approach): boolean {
-    const from = this.terminals[terminal]!;
-    if (on) return mayEndOn(this.lines[from.ends[0]!.line]!, this.lines[on.line]!);
-    const to = this.terminals[other!]!;
-    if (!isMixed(this.lines, from, to)) return true;
+    if (on) return this.rules.mayEndOn(terminal, on);
+    if (!this.rules.isMixed(terminal, other!)) return true;
     // A motorway that goes on here meets no other road; one that ends here does.
-    return !this.isJoined[endsMotorway(this.lines, from) ? terminal : other!];
+    return !this.isJoined[this.rules.endsMotorway(terminal) ? terminal : other!];
   }
 
   private isOneLine(p: number, q: number): boolean {
@@ -304,6 +330,11 @@ class SnappingDesk {
 
   private isJoinedNearBy(from: readonly Spot[], to: readonly Spot[], metres: Metres): boolean {
     return this.links.reaches(from, to, WAY_ROUND * Math.max(metres, this.tolerance));
+  }
+
+  /** All ends that are one place with an end. */
+  private endsAt(terminal: number): LineEnd[] {
+    return this.clusters.membersWith(terminal).flatMap((member) => this.terminals[member]!.ends);
   }
 
   private spots(terminal: number): Spot[] {
@@ -352,8 +383,9 @@ class SnappingDesk {
     };
     for (const approach of approaches) {
       const { terminal, other, on, metres } = approach;
-      if (!this.isAllowed(approach)) continue;
       const isNear = metres <= this.tolerance;
+      const isLone = on !== undefined && isNear && !this.isJoined[terminal];
+      if (!isLone && !this.isAllowed(approach)) continue;
       if (on && (isNear || !this.isJoined[terminal])) consider(terminal, on.line, [this.spotOn(terminal, on)], metres);
       if (other === undefined) continue;
       if (isNear || !this.isJoined[terminal])
@@ -364,22 +396,4 @@ class SnappingDesk {
       .sort(([a], [b]) => a - b)
       .map(([, miss]) => miss);
   }
-}
-
-function endsMotorway(lines: readonly PlanLine[], { ends }: Terminal): boolean {
-  return ends.some(({ line }) => lines[line]!.isMotorway);
-}
-
-/** Whether of two places one ends a motorway, and the other neither that nor a slip road. */
-function isMixed(lines: readonly PlanLine[], p: Terminal, q: Terminal): boolean {
-  const isOrdinary = ({ ends }: Terminal): boolean => ends.every(({ line }) => !lines[line]!.isControlled);
-  return (endsMotorway(lines, p) && isOrdinary(q)) || (endsMotorway(lines, q) && isOrdinary(p));
-}
-
-/**
- * Whether an end may be moved onto a line between its ends: on its own level or, where a bridge ends, on the ground; and
- * onto a motorway or slip road only if it is one itself.
- */
-function mayEndOn(end: PlanLine, line: PlanLine): boolean {
-  return (end.level === line.level || line.level === 0) && (end.isControlled || !line.isControlled);
 }
