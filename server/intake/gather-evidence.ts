@@ -41,7 +41,7 @@ const SUSPECT_METRES: Metres = 150;
 export async function gatherEvidence(input: EvidenceInput): Promise<readonly CoordinateEvidence[]> {
   const tables = input.placed.filter(({ stated }) => stated.length > 0);
   if (tables.length === 0) return [];
-  const known = await knownPlaces(input.areas, input.base, input.roads);
+  const known = await knownPlaces(input);
   const roadDistance = roadDistances(await openRoads(input));
   const county = input.areas.boundary?.items.flat();
   return tables.flatMap((placed) => {
@@ -116,7 +116,10 @@ function examine(
     ...(county ? { county } : {}),
     ...(roadDistance ? { roadDistance } : {}),
   });
-  const investigation = { ...found, rows: withLoneRows(found, points) };
+  // A compound's village says where it is roughly: enough for the file, not for a row.
+  const rough = table.kind === 'compounds';
+  const contradictions = rough ? found.rows.filter(({ why }) => why === 'nowhere') : withLoneRows(found, points);
+  const investigation = { ...found, rows: contradictions };
   return {
     file: table.file,
     ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
