@@ -1,6 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type {
-  Coord,
   DispatchAnswer,
   ExplainAnswer,
   GroupsAnswer,
@@ -9,6 +8,7 @@ import type {
 } from '../../web/api/answers.ts';
 import { launchBrowsers } from './browsers.ts';
 import { MapPage } from './map-page.ts';
+import { farthestFrom } from './open-ground.ts';
 import { serveDemoCounty } from './served-county.ts';
 
 const county = await serveDemoCounty();
@@ -242,14 +242,3 @@ describe.each(browsers)('the map in $name', { timeout: 180_000 }, ({ name, brows
     await shown.waitForText('.right-panel h2', '全县概况');
   });
 });
-
-/** Of a grid of points, the one whose nearest place is the farthest. */
-function farthestFrom(places: readonly Coord[]): Coord {
-  const candidates = Array.from(
-    { length: 900 },
-    (_, at): Coord => [117 + (at % 30) * 0.01, 33.28 + Math.floor(at / 30) * 0.005],
-  );
-  const clearance = ([lon, lat]: Coord): number =>
-    Math.min(...places.map(([otherLon, otherLat]) => Math.hypot((lon - otherLon) * 0.83, lat - otherLat)));
-  return candidates.reduce((best, candidate) => (clearance(candidate) > clearance(best) ? candidate : best));
-}

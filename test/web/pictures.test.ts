@@ -1,9 +1,13 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { generateDemoCounty } from '../../geodata/demo/county.ts';
 import type { GroupsAnswer, SettlementView } from '../../web/api/answers.ts';
+import type { CoverageHexagons } from '../../web/api/coverage.ts';
+import type { GapsAnswer } from '../../web/api/gaps.ts';
 import { realData } from '../real-data.ts';
 import { importChangfeng } from '../server/api/suite/changfeng.ts';
 import { launchBrowsers } from './browsers.ts';
 import { MapPage } from './map-page.ts';
+import { deliveryFiles } from './office-delivery.ts';
 import { serveDemoCounty } from './served-county.ts';
 
 /**
@@ -25,6 +29,12 @@ const groups = await county.ask<GroupsAnswer>('/groups');
 const overLimit = groups.settlements.filter(({ status, supportSeconds }) => status === 'fail' && supportSeconds);
 /** Over the limit, and the one farthest by road among them. */
 const failing = overLimit.sort((a, b) => b.supportMetres! - a.supportMetres!)[0]!;
+const gaps = await county.ask<GapsAnswer>('/gaps');
+/** In the county town, with compounds of several states. */
+const TOWN_CELL = (await county.ask<CoverageHexagons>('/coverage/hexagons')).hexagons
+  .filter(({ video }) => video)
+  .sort((a, b) => b.video!.due - b.video!.equipped - (a.video!.due - a.video!.equipped))[0]!.cell;
+const offices = (await deliveryFiles(generateDemoCounty())).filter(({ name }) => !name.includes('花名册'));
 /** In Changfeng, off every road. */
 const CALL = '117.205,32.33';
 
@@ -66,6 +76,47 @@ describe.each(current)('the page in $name', { timeout: 240_000 }, ({ browser }) 
     expect(await page?.map('routes')).toContain('support road');
     const name = settlements.find(({ id }) => id === failing.id)?.name ?? '';
     expect(await page?.text('.right-panel h2')).toContain(name);
+  });
+
+  it.each(VIEWS)('shows households in networked compounds by hexagon at $width x $height in $lang', async (view) => {
+    await show(
+      'demo-networked',
+      `county=990321&measure=networked&select=cell:${TOWN_CELL}&view=12.40/117.088/33.353`,
+      view,
+    );
+    expect((await page?.map('points'))?.compound).toBeGreaterThan(20);
+  });
+
+  it.each(VIEWS)('shows volunteer posts by hexagon at $width x $height in $lang', async (view) => {
+    await show('demo-volunteers', 'county=990321&measure=volunteers', view);
+    expect(Object.keys((await page?.map('classes')) ?? {}).length).toBeGreaterThan(100);
+  });
+
+  it.each(VIEWS)('shows the scorecard with a clause open at $width x $height in $lang', async (view) => {
+    await show('demo-scorecard', 'county=990321&panel=scorecard&clause=c12-coverage', view);
+    expect(await page?.count('.unit-list tr')).toBeGreaterThan(10);
+  });
+
+  it.each(VIEWS)('shows the gaps with one on the map at $width x $height in $lang', async (view) => {
+    await show('demo-gaps', `county=990321&panel=gaps&place=${gaps.gaps[0]!.id}`, view);
+    expect((await page?.map('points'))?.mark).toBe(1);
+  });
+
+  it.each(VIEWS)('shows a delivery with its evidence at $width x $height in $lang', async (view) => {
+    const opened = await MapPage.open(browser, county.origin, `county=990321&panel=data&lang=${view.lang}`);
+    await opened.atRest();
+    await opened.drop('.drop-zone', offices);
+    await opened.click('.drop-zone .main-button');
+    await opened.page.waitForFunction(() => document.querySelector('.files-table'), undefined, { polling: 100 });
+    const hash = new URL(opened.page.url()).hash.slice(1).replace(/&lang=../, '');
+    await opened.close();
+    await show('demo-delivery', hash, view);
+    await page!.click('.evidence .plain-button');
+    await page!.page.waitForFunction(() => (window.hubshedMap?.points().claimed ?? 0) > 10, undefined, {
+      polling: 100,
+    });
+    await page!.atRest();
+    await page!.photograph(`demo-evidence-${view.lang}-${view.width}x${view.height}`);
   });
 
   it.runIf(changfeng).each(VIEWS)('shows a real county whole at $width x $height in $lang', async (view) => {

@@ -16,6 +16,8 @@ export interface MapTestHook {
   readonly settlements: () => Readonly<Record<string, string>>;
   /** Hexagons drawn now, with the seconds they are coloured by. */
   readonly hexagons: () => Readonly<Record<string, number>>;
+  /** Hexagons drawn now, with the class of coverage they are coloured by; those without one are left out. */
+  readonly classes: () => Readonly<Record<string, string>>;
   /** Lines drawn of the selection's routes: what each stands for, and whether along the road or estimated. */
   readonly routes: () => readonly string[];
   /** How many compounds, marked places and positions of a delivery are drawn now, by what they are. */
@@ -57,6 +59,12 @@ export function exposeForTests(county: CountyMap): void {
     hexagons: () =>
       Object.fromEntries(
         drawn(['hexagon-fill']).map(({ properties, state }) => [properties['cell'], state['seconds']]),
+      ),
+    classes: () =>
+      Object.fromEntries(
+        drawn(['hexagon-fill']).flatMap(({ properties, state }) =>
+          state['class'] === undefined ? [] : [[properties['cell'], state['class']]],
+        ),
       ),
     points: () => ({
       compound: drawn(['compound-icon']).length,

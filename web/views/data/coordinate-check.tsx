@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { CoordinateEvidence, DeliveryView } from '../../api/answers.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import type { Messages } from '../../i18n/zh.ts';
+import { PREVIEW_COLOURS } from '../../map/layers/marks.ts';
 import { StatusBadge } from '../status-badge.tsx';
 
 interface CoordinateCheckProps {
@@ -48,10 +49,35 @@ export function CoordinateCheck({ view, previewed, onPreview }: CoordinateCheckP
                 {previewed === position ? words.previewOff : words.preview}
               </button>
             )}
+            {previewed === position ? <PreviewLegend hasBetter={evidence.better !== null} /> : null}
           </details>
         );
       })}
     </section>
+  );
+}
+
+/** What the two kinds of point on the map are. */
+function PreviewLegend({ hasBetter }: { hasBetter: boolean }): ReactNode {
+  const { messages } = useLanguage();
+  const words = messages.data.previewLegend;
+  return (
+    <ul className="inline-legend preview-legend">
+      <li>
+        <svg viewBox="0 0 16 16" width="13" height="13" aria-hidden="true">
+          <circle cx="8" cy="8" r="5.5" fill="#fff" stroke={PREVIEW_COLOURS.claimed} strokeWidth="2.4" />
+        </svg>
+        {words.claimed}
+      </li>
+      {hasBetter ? (
+        <li>
+          <svg viewBox="0 0 16 16" width="13" height="13" aria-hidden="true">
+            <circle cx="8" cy="8" r="5.5" fill={PREVIEW_COLOURS.suggested} />
+          </svg>
+          {words.suggested}
+        </li>
+      ) : null}
+    </ul>
   );
 }
 

@@ -56,7 +56,8 @@ interface DeliveryPlace {
 }
 
 const POLL_MS = 500;
-const FIRST_FINDINGS: FindingsFilter = { level: undefined, file: undefined, limit: FINDINGS_STEP };
+/** What keeps rows out, before all else. */
+const FIRST_FINDINGS: FindingsFilter = { level: 'error', file: undefined, limit: FINDINGS_STEP };
 
 /** The delivery that an address names, or the one that is being put together. */
 export function useDelivery({ code, lang, id, setId }: DeliveryPlace): Delivery {
