@@ -157,7 +157,7 @@ export function centreOfStations(groups: readonly CooperationGroup[], stations: 
   return stations.map(({ id }, index) => indexOfId.get(centreOfId.get(id) ?? id) ?? index);
 }
 
-/** What is decided by, and what is shown. */
+/** What settlements weigh, and what of it is shown. */
 interface Weighing {
   readonly all: Weights;
   readonly shown: Weights;
@@ -176,9 +176,10 @@ interface Unit {
 
 function evaluateUnit(
   input: ResponsesInput,
-  { all: allWeights, shown }: Weighing,
+  weighing: Weighing,
   { id, centre, members: stations }: Unit,
 ): GroupEvaluation {
+  const { shown } = weighing;
   const { settlements, counting, adjacency, responses } = input;
   const unit = new Set([centre, ...stations]);
   const own = responses.settlements.filter(({ ownStation }) => unit.has(ownStation));
@@ -189,7 +190,7 @@ function evaluateUnit(
     id,
     centre,
     members,
-    status: statusOf(counting, counted, members, allWeights),
+    status: statusOf(counting, counted, members, weighing),
     responses: own,
     tally: tallyOf(counted, shown.of),
     farthestByLength: farthest(counted, 'dm'),
@@ -210,17 +211,23 @@ function evaluateUnit(
   };
 }
 
-/** A group is as good as the worst of what the scope counts; under `share`, marginal where it needs marginal settlements. */
+/**
+ * A group is as good as the worst of what the scope counts; under `share`, marginal where it needs marginal settlements.
+ * The share is of what is shown, since it is the asker's to choose: halving it until the verdict turns would tell the
+ * weight of what is withheld. A group of which nothing is shown is as good as its worst settlement.
+ */
 function statusOf(
   { scope, sharePercent = 100 }: CountingRule,
   counted: readonly SettlementResponse[],
   members: readonly MemberResponse[],
-  { of: weights }: Weights,
+  { all, shown: { of: weights } }: Weighing,
 ): GroupStatus {
   if (scope === 'station') return worst(members.map(({ verdict }) => verdict));
   if (scope !== 'share') return worst(counted.map(({ support }) => support));
   const needed = sharePercent * weightOf(counted, weights);
-  if (needed === 0) return 'empty';
+  if (needed === 0) {
+    return weightOf(counted, all.of) === 0 ? 'empty' : worst(counted.map(({ support }) => support));
+  }
   const reaches = (statuses: readonly Verdict['status'][]): boolean =>
     100 *
       weightOf(

@@ -14,7 +14,7 @@ import { type Explanation, explainSettlement } from './explain.ts';
 import { feasibilityMatrix, stationPairs } from './feasibility.ts';
 import { type Proposal, proposeGroups } from './propose.ts';
 import type { PlacedCounty } from './responses.ts';
-import { weigh } from './weights.ts';
+import { shownWeights, weigh } from './weights.ts';
 
 /** Rings of cells around settlements that stand in for the county where no boundary is given. */
 const RINGS_WITHOUT_BOUNDARY = 3;
@@ -52,11 +52,15 @@ export function openGroupingDesk(network: RoadNetwork, places: CountyPlaces, res
   };
 }
 
-/** Proposes groups by the heuristic. @param maxGroupSize stations in a group, the centre included; undefined: any number */
+/**
+ * Proposes groups by the heuristic. Settlements weigh what is shown of them: what is proposed under rules that differ a
+ * little would tell the rest.
+ * @param maxGroupSize stations in a group, the centre included; undefined: any number
+ */
 export function proposeCountyGroups(desk: GroupingDesk, counting: CountingRule, maxGroupSize?: number): Proposal {
   const { county, adjacency } = desk;
   const matrix = feasibilityMatrix(desk.rule, county, counting);
-  const weights = weigh(county.settlements).of;
+  const weights = shownWeights(weigh(county.settlements), county.settlements).of;
   const pairs = stationPairs(matrix, county.settlements, county.ownStation, weights, counting);
   const size = maxGroupSize === undefined ? {} : { maxGroupSize };
   return proposeGroups({ stations: county.stations, pairs, adjacency, ...size });
