@@ -42,7 +42,8 @@ export interface ShownRecords<Place extends ShownPlace> {
  *
  * A unit is withheld below thirty households or three posts, a compound below thirty households, each with a
  * companion in its township or unit and at its station. A unit's households are those of its settlements that are
- * shown, where it has any with figures.
+ * shown, where it has any with figures: also where its table counts more and none is withheld, since the rest may be
+ * those of a settlement that another version has, and withholds.
  */
 export function showRecords<Place extends ShownPlace>(
   settlements: readonly Place[],
@@ -113,7 +114,7 @@ function shownUnit(
 ): { readonly unit: VillageUnit; readonly leftOut: number } {
   const { households, withheldCount } = shownSum(settlements, withheld, members);
   if (isWithheld) return { unit: without(unit, ['households', 'population', 'volunteers']), leftOut: withheldCount };
-  if (withheldCount === 0) return { unit, leftOut: 0 };
+  if (withheldCount === 0 && households === undefined) return { unit, leftOut: 0 };
   const bare = without(unit, ['households', 'population']);
   return { unit: households === undefined ? bare : { ...bare, households }, leftOut: withheldCount };
 }

@@ -47,8 +47,14 @@ describe('records that may leave', () => {
     const shown = showRecords(settlements, { ...NOTHING, units });
     expect(shown.settlements.map(({ households }) => households)).toEqual([undefined, undefined, 152, 80]);
     expect(shown.units[0]).toEqual(unit('1', { households: 152 }));
-    expect(shown.units[1]).toBe(units[1]);
+    expect(shown.units[1]).toEqual(unit('2', { households: 80 }));
     expect(shown.leftOutOfUnit).toEqual([2, 0]);
+  });
+
+  it('do not give a unit households that its table counts and its settlements do not', () => {
+    const settlements = [{ id: 'c', unitCode: '1', households: 152 }];
+    const units = [unit('1', { households: 160, population: 480 }), unit('2', { households: 80 })];
+    expect(showRecords(settlements, { ...NOTHING, units }).units).toEqual([unit('1', { households: 152 }), units[1]]);
   });
 
   it('leave out the calls of settlements that are withheld, and the households of small compounds', () => {
