@@ -107,6 +107,12 @@ export function ruleQuery(question: RuleQuestion) {
   return { ...limitsQuery(question), scope, ...(scope === 'share' ? { share: sharePercent ?? 95 } : {}) };
 }
 
+/** The same and more as the text behind a `?`, for what is saved as a file. */
+export function queryText(question: RuleQuestion, more: Readonly<Record<string, string>> = {}): string {
+  const entries = Object.entries({ ...ruleQuery(question), ...more });
+  return new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString();
+}
+
 /** The rule without its scope, which means nothing for a single place. */
 function limitsQuery({ version, lang, rule }: RuleQuestion) {
   const { maxKilometres, maxMinutes, combine, metric, condition } = rule;

@@ -74,6 +74,7 @@ export const enWork: Messages['work'] = {
       auxiliaries: 'auxiliaries',
     },
   },
+  hint: 'Click a settlement for its routes and verdict, a station for its group, any other place for the measures of its hexagon.',
   measure: 'What the hexagons show',
   measures: {
     response: 'Soonest arrival',

@@ -72,6 +72,7 @@ export const zhWork = {
       auxiliaries: '辅警',
     } as Readonly<Record<string, string>>,
   },
+  hint: '点选居民点看路线和判定，点选派出所看协作组，点选其他任意位置看该格网的各项指标。',
   measure: '六边形格网显示的指标',
   measures: {
     response: '最快到达时间',

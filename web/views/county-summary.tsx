@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Selection } from '../address/selection.ts';
+import type { MeasureName } from '../address/work-choice.ts';
 import type { GroupsAnswer, GroupView, Tally } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { countText, shareText } from '../i18n/measures.ts';
@@ -13,10 +14,12 @@ interface CountySummaryProps {
   readonly index: CountyIndex;
   readonly counts: { readonly townships: number; readonly stations: number; readonly settlements: number };
   readonly select: (selection: Selection) => void;
+  /** What the hexagons show: it decides what a click on the ground does. */
+  readonly measure: MeasureName;
 }
 
 /** The county as a whole: rates, groups with their results, stations in no group and why. */
-export function CountySummary({ answer, index, counts, select }: CountySummaryProps): ReactNode {
+export function CountySummary({ answer, index, counts, select, measure }: CountySummaryProps): ReactNode {
   const { messages } = useLanguage();
   const words = messages.summary;
   const { about, totals } = answer;
@@ -26,7 +29,7 @@ export function CountySummary({ answer, index, counts, select }: CountySummaryPr
   return (
     <article>
       <h2>{words.title}</h2>
-      <p className="hint">{words.hint}</p>
+      <p className="hint">{measure === 'response' ? words.hint : messages.work.hint}</p>
       <dl className="figures">
         <RateFigure name={words.countyRate} tally={totals.county} answer={answer} />
         <RateFigure name={words.groupedRate} tally={totals.grouped} answer={answer} />

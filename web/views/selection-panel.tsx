@@ -87,7 +87,8 @@ function GroupsShown({
   const { groups, index } = data;
   const { selection } = address;
   const panel = (answer: GroupsAnswer): ReactNode => {
-    if (selection.kind === 'county') return <CountySummary {...{ answer, index, select }} counts={county.counts} />;
+    if (selection.kind === 'county')
+      return <CountySummary {...{ answer, index, select }} counts={county.counts} measure={address.work.measure} />;
     if (selection.kind === 'station') {
       const station = index.station.get(selection.id);
       return station ? (

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { CountyView, DeliveryView } from '../../api/answers.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import type { Delivery } from './use-delivery.ts';
@@ -13,8 +13,8 @@ interface CommitFormProps {
 export function CommitForm({ view, delivery, county }: CommitFormProps): ReactNode {
   const { messages } = useLanguage();
   const words = messages.data;
-  const [name, setName] = useState(county.name);
-  const [note, setNote] = useState('');
+  const { typed, type } = delivery;
+  const { name = county.name, note } = typed;
   const id = useId();
   const badRows = view.files.reduce(
     (sum, { tables }) => sum + tables.reduce((rows, table) => rows + table.badRows, 0),
@@ -30,7 +30,12 @@ export function CommitForm({ view, delivery, county }: CommitFormProps): ReactNo
         <label className="field-label" htmlFor={`${id}-name`}>
           {words.commitName}
         </label>
-        <input id={`${id}-name`} value={name} maxLength={200} onChange={({ target }) => setName(target.value)} />
+        <input
+          id={`${id}-name`}
+          value={name}
+          maxLength={200}
+          onChange={({ target }) => type({ ...typed, name: target.value })}
+        />
       </div>
       <div className="field">
         <label className="field-label" htmlFor={`${id}-note`}>
@@ -42,7 +47,7 @@ export function CommitForm({ view, delivery, county }: CommitFormProps): ReactNo
           value={note}
           maxLength={4000}
           placeholder={words.commitNoteHint}
-          onChange={({ target }) => setNote(target.value)}
+          onChange={({ target }) => type({ ...typed, note: target.value })}
         />
       </div>
       <div className="panel-actions">

@@ -42,6 +42,9 @@ export interface Delivery {
   readonly choose: (choices: IntakeChoices) => void;
   readonly isChanged: boolean;
   readonly recheck: () => void;
+  /** What is typed for the commit; name undefined: the county's own. */
+  readonly typed: { readonly name: string | undefined; readonly note: string };
+  readonly type: (typed: Delivery['typed']) => void;
   readonly commit: (choice: CommitChoice) => void;
   /** What the last request that changes something came to. */
   readonly failure: unknown;
@@ -56,6 +59,7 @@ interface DeliveryPlace {
 }
 
 const POLL_MS = 500;
+const NOTHING_TYPED: Delivery['typed'] = { name: undefined, note: '' };
 /** What keeps rows out, before all else. */
 const FIRST_FINDINGS: FindingsFilter = { level: 'error', file: undefined, limit: FINDINGS_STEP };
 
@@ -66,6 +70,7 @@ export function useDelivery({ code, lang, id, setId }: DeliveryPlace): Delivery 
   const [filter, setFilter] = useState(FIRST_FINDINGS);
   const [turn, setTurn] = useState(0);
   const [draft, setDraft] = useState<IntakeChoices>();
+  const [typed, type] = useState(NOTHING_TYPED);
   const [wasCancelled, setCancelled] = useState(false);
   const question = useMemo(
     () => (id ? { code, id, lang, ...filter, turn } : undefined),
@@ -83,7 +88,7 @@ export function useDelivery({ code, lang, id, setId }: DeliveryPlace): Delivery 
   const again = useCallback(() => setTurn((count) => count + 1), []);
   const known = id === view.shown?.id ? view.shown : undefined;
   return {
-    ...{ staged, stage, sent, filter, setFilter, question, isBusy, wasCancelled },
+    ...{ staged, stage, sent, filter, setFilter, question, isBusy, wasCancelled, typed, type },
     ...{ sending: sending.progress, failure: failure ?? sending.failure },
     view: { ...view, shown: known },
     send: (files) => {

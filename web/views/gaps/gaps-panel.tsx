@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { urlOf } from '../../api/deliveries.ts';
 import { type GapsAnswer, readGaps } from '../../api/gaps.ts';
-import { ruleQuery } from '../../api/questions.ts';
+import { queryText } from '../../api/questions.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { OriginButton } from '../origin.tsx';
@@ -24,10 +24,7 @@ export function GapsPanel({ address, changeWork, questions, onMark }: ListPanelP
   );
   const [lon, lat] = coord ?? [];
   useEffect(() => onMark(lon === undefined || lat === undefined ? undefined : [lon, lat]), [lon, lat, onMark]);
-  const parameters = new URLSearchParams();
   const filters = { ...(gapKind ? { kind: gapKind } : {}), ...(gapTownship ? { township: gapTownship } : {}) };
-  for (const [key, value] of Object.entries({ ...ruleQuery(questions.rule), ...filters }))
-    parameters.set(key, String(value));
   const { code } = questions.county;
   return (
     <article className="gaps-panel">
@@ -58,7 +55,7 @@ export function GapsPanel({ address, changeWork, questions, onMark }: ListPanelP
                 onChoose={(id) => changeWork({ place: id })}
               />
               <SaveButtons
-                url={urlOf(`api/counties/${code}/gaps?${parameters}`)}
+                url={urlOf(`api/counties/${code}/gaps?${queryText(questions.rule, filters)}`)}
                 name={`${words.title}-${code}`}
                 forms={['xlsx', 'csv', 'geojson']}
               />

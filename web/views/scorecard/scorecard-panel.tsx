@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { urlOf } from '../../api/deliveries.ts';
+import { queryText } from '../../api/questions.ts';
 import {
   type ClauseQuestion,
   type ClauseView,
@@ -37,8 +38,8 @@ export function ScorecardPanel({ address, changeWork, data, questions, compounds
     return unit && placeOfUnit(unit, data.index, compounds);
   }, [place, listed, data.index, compounds]);
   useEffect(() => onMark(coord), [coord, onMark]);
-  const { code, version, lang } = questions.county;
-  const url = urlOf(`api/counties/${code}/scorecard?version=${version}&lang=${lang}`);
+  const { code } = questions.county;
+  const url = urlOf(`api/counties/${code}/scorecard?${queryText(questions.rule)}`);
   return (
     <article className="scorecard-panel">
       <h2>{words.title}</h2>
