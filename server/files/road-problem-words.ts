@@ -16,11 +16,9 @@ export const ROAD_PROBLEM_WORDS = {
   'geometry-not-line': { zh: '几何类型必须是线', en: 'the geometry must be a LineString or MultiLineString' },
   'line-short': { zh: '线的坐标点少于 2 个', en: 'a line has fewer than 2 positions' },
   'shapefile-parts': {
-    zh: '压缩包中应有一个 .shp 和一个 .dbf',
-    en: 'the zip must hold one .shp and one .dbf',
+    zh: '压缩包中应有且只有一个 Shapefile（同名的 .shp 和 .dbf）',
+    en: 'the zip must hold one Shapefile, a .shp and a .dbf of one name, and no other',
   },
-  'shapefile-damaged': { zh: '压缩包或 Shapefile 已损坏', en: 'the zip or the shapefile in it is damaged' },
-  'encoding-unknown': { zh: '.cpg 写的编码无法识别', en: 'the encoding that .cpg names is not known' },
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** Characters of which at least one stands in every word for a class, surface, direction or structure of roads. */

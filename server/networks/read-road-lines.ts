@@ -12,7 +12,9 @@ import { positionProblem } from '../files/position.ts';
 import { WHOLE_ROW } from '../files/problem-words.ts';
 import { reportPersonalData } from '../files/report-personal-data.ts';
 import { readUtf8 } from '../files/utf8-file.ts';
-import { readShapefile } from './read-shapefile.ts';
+import { readShapefiles } from '../tables/formats/shapefile/read-shapefiles.ts';
+import { openZip } from '../tables/formats/zip-archive.ts';
+import type { CellValue, Grid } from '../tables/grid.ts';
 
 /** A position of a file in WGS 84; undefined where the numbers lie nowhere in its reference system. */
 export type ToWgs84 = (x: number, y: number) => LonLat | undefined;
@@ -20,7 +22,7 @@ export type ToWgs84 = (x: number, y: number) => LonLat | undefined;
 export interface RoadLinesOptions {
   /** A JSON file as `parseRoadMapping` takes it. Default: the usual names. */
   readonly classesFile?: string | undefined;
-  /** Default: what a shapefile's `.prj` declares, else WGS 84 or CGCS2000 degrees. */
+  /** Default: what a Shapefile's `.prj` declares, else WGS 84 or CGCS2000 degrees. */
   readonly toWgs84?: ToWgs84 | undefined;
 }
 
@@ -32,7 +34,7 @@ export interface RoadLines {
 }
 
 /**
- * Reads surveyed road lines from GeoJSON (LineString, MultiLineString) or a zipped shapefile. All or nothing: throws
+ * Reads surveyed road lines from GeoJSON (LineString, MultiLineString) or a zip of one Shapefile. All or nothing: throws
  * one `input-invalid` with every problem of the file, before anything is built. `row` counts features from 1.
  * @throws GeodataError `input-invalid`; a file that is not there is Node's own error
  */
@@ -95,10 +97,26 @@ async function readFeatures(path: string, given: ToWgs84 | undefined, problems: 
     const features = geojsonFeatures(await readUtf8(path, problems), problems, true);
     return { features, convert: given ?? asItIs };
   }
-  const { features, projection } = await readShapefile(new Uint8Array(await readFile(path)), problems);
-  const declared = projection === undefined ? asItIs : conversionFrom(projection);
-  const convert = given ?? declared;
-  return convert ? { features, convert } : problems.fail(1, '.prj', 'crs-unsupported');
+  const zip = openZip(path, await readFile(path));
+  const [layer, ...others] = await readShapefiles(path, zip);
+  if (!layer || others.length > 0) return problems.fail(1, WHOLE_ROW, 'shapefile-parts');
+  const isDeclared = zip.entries.some(({ name }) => /\.prj$/i.test(name) && !name.startsWith('__MACOSX/'));
+  const convert = given ?? (isDeclared ? conversionFrom(layer.statedCrs ?? '') : asItIs);
+  return convert ? { features: layerFeatures(layer), convert } : problems.fail(1, '.prj', 'crs-unsupported');
+}
+
+/** The records of a layer as features, numbered without those marked as deleted. */
+function layerFeatures({ rows, geometries }: Grid): SourceFeature[] {
+  const [names = [], ...records] = rows;
+  return records.map((record, index) => ({
+    row: index + 1,
+    properties: new Map(names.map((name, column) => [String(name), cellText(record[column])])),
+    geometry: { ...geometries?.[index + 1] },
+  }));
+}
+
+function cellText(value: CellValue | undefined): string {
+  return value === null || value === undefined ? '' : String(value).trim();
 }
 
 function asItIs(x: number, y: number): LonLat {

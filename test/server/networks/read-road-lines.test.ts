@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { GeodataError } from '../../../geodata/errors.ts';
+import { problemRuleText } from '../../../server/files/problem-words.ts';
 import { conversionFrom, readRoadLines } from '../../../server/networks/read-road-lines.ts';
 import { scratchFile } from '../files/scratch-file.ts';
 
@@ -130,6 +131,33 @@ describe('readRoadLines', () => {
     expect(await problemsOf(readRoadLines(empty))).toEqual([{ row: 1, column: '*', rule: 'shapefile-parts' }]);
   });
 
+  it.each<[string, Record<string, Uint8Array>, string]>([
+    ['with two layers', { ...gbkZip(), 's.shp': gbkZip()['r.shp']!, 's.dbf': gbkZip()['r.dbf']! }, 'shapefile-parts'],
+    ['without its table', { 'r.shp': gbkZip()['r.shp']! }, 'shapefile-incomplete'],
+    ['cut off', { ...gbkZip(), 'r.shp': gbkZip()['r.shp']!.slice(0, 150) }, 'layer-damaged'],
+    ['in an encoding that is not known', { ...gbkZip(), 'r.cpg': strToU8('EBCDIC-7') }, 'shapefile-encoding'],
+  ])('refuses a shapefile %s, in words of both languages', async (_, parts, rule) => {
+    const path = await scratchFile('roads.zip', zipSync(parts));
+    expect(await problemsOf(readRoadLines(path))).toMatchObject([{ row: 1, column: '*', rule }]);
+    for (const language of ['zh', 'en'] as const) expect(problemRuleText(rule, language)).not.toBe(rule);
+  });
+
+  it('refuses a zip that is damaged, and a .prj that is no definition', async () => {
+    const cut = await scratchFile('cut.zip', zipSync(gbkZip()).slice(0, 200));
+    expect(await problemsOf(readRoadLines(cut))).toMatchObject([{ row: 1, rule: 'zip-damaged' }]);
+    const parts = { ...gbkZip(), 'r.prj': strToU8('somewhere') };
+    const vague = await scratchFile('vague.zip', zipSync(parts));
+    expect(await problemsOf(readRoadLines(vague))).toEqual([{ row: 1, column: '.prj', rule: 'crs-unsupported' }]);
+  });
+
+  it('leaves out records marked as deleted', async () => {
+    const { 'r.dbf': dbf, ...others } = gbkZip();
+    const deleted = Uint8Array.from(dbf!);
+    deleted[65] = '*'.charCodeAt(0);
+    const path = await scratchFile('roads.zip', zipSync({ ...others, 'r.dbf': deleted }));
+    expect(await problemsOf(readRoadLines(path))).toEqual([{ row: 1, column: '*', rule: 'file-empty' }]);
+  });
+
   it('converts from a named reference system', async () => {
     const path = await scratchFile('roads.geojson', geojson([{ 等级: '国道' }]));
     const { lines } = await readRoadLines(path, { toWgs84: conversionFrom('GCJ-02') });
@@ -137,6 +165,10 @@ describe('readRoadLines', () => {
     expect(lines[0]?.points[0]?.[0]).toBeCloseTo(117.1, 1);
   });
 });
+
+function gbkZip(): Record<string, Uint8Array> {
+  return shapefileZip(GBK.field, GBK.value);
+}
 
 function shapefileZip(field: Uint8Array, value: Uint8Array): Record<string, Uint8Array> {
   const { shp, dbf } = shapefile(field, value);
