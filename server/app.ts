@@ -31,6 +31,7 @@ import { placeRoutes } from './api/places.ts';
 import { planRoutes } from './api/plans.ts';
 import { refuseOtherMethods } from './api/refuse-methods.ts';
 import { resultRoutes } from './api/results.ts';
+import { roadsReportRoutes } from './api/roads-report.ts';
 import { routeRoutes } from './api/route.ts';
 import { ruleRoutes } from './api/rules.ts';
 import { scorecardRoutes } from './api/scorecard.ts';
@@ -110,6 +111,7 @@ function registerRoutes(api: ApiApp, services: Services): void {
   templateRoutes(api);
   placeRoutes(api, services);
   networkRoutes(api, services);
+  roadsReportRoutes(api, services);
   matrixRoutes(api, services);
   routeRoutes(api, services);
   isochroneRoutes(api, services);

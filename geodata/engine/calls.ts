@@ -10,7 +10,9 @@ import type { Explanation } from '../grouping/explain.ts';
 import type { Proposal } from '../grouping/propose.ts';
 import type { CellResolution } from '../hexgrid/cells.ts';
 import type { CellShares } from '../hexgrid/share-out.ts';
+import type { RoadLength } from '../records/county-records.ts';
 import type { NetworkMeta } from '../roads/network.ts';
+import type { RoadTrust } from '../roads/trust/road-trust.ts';
 import type { Route } from '../travel/route.ts';
 import type { RouteCost } from '../travel/route-cost.ts';
 import type { ResponseRule } from '../travel/two-limit-rule.ts';
@@ -123,6 +125,8 @@ export interface EngineCalls {
     request: CalledPlace;
     response: PlaceResponses;
   };
+  /** How far the network can be trusted, held against the county's places and the books' lengths. */
+  trust: { request: { readonly official: readonly RoadLength[] }; response: RoadTrust };
   /** Coverage by hexagon, of records as they are shown; no network is needed. */
   coverageHexagons: { request: CoverageHexagonsInput; response: CoverageHexagons };
 }

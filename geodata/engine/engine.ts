@@ -14,6 +14,7 @@ import {
 } from '../grouping/grouping-desk.ts';
 import { openNetwork, type RoadNetwork, verifyNetwork } from '../roads/network.ts';
 import { NO_ROAD, type Placements, snapPoints } from '../roads/snap.ts';
+import { roadTrust } from '../roads/trust/road-trust.ts';
 import { travelMatrix } from '../travel/matrix.ts';
 import { offRoadLeg } from '../travel/off-road.ts';
 import { routeTo } from '../travel/route.ts';
@@ -57,6 +58,7 @@ export class Engine {
     groups: (request) => this.groups(request),
     explain: (request) => this.explain(request),
     respond: (request) => respondToPlace(this.county(), request),
+    trust: (request) => this.trust(request),
     coverageHexagons,
   };
 
@@ -114,6 +116,13 @@ export class Engine {
         cells: cells.placements.metres,
       },
     };
+  }
+
+  private trust({ official }: EngineRequest<'trust'>): EngineResponse<'trust'> {
+    const { network } = this.decider();
+    if (!this.places) throw new Error('No county is open.');
+    const { settlements, boundary } = this.places;
+    return roadTrust(network, { settlements, boundary, official });
   }
 
   private isochrones({ origin, minutes, ...options }: EngineRequest<'isochrones'>): EngineResponse<'isochrones'> {

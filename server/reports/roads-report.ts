@@ -10,7 +10,8 @@ import { textTable } from './text-table.ts';
 /** At most so many rows of a list are printed; the rest are counted, and all of them are in the JSON. */
 const LISTED = 20;
 
-const RANK_WORDS: Readonly<Record<TrustRank, Readonly<Record<Language, string>>>> = {
+/** What ranks of roads are called. */
+export const RANK_WORDS: Readonly<Record<TrustRank, Readonly<Record<Language, string>>>> = {
   motorway: { zh: '高速', en: 'motorway' },
   national: { zh: '国道', en: 'national' },
   provincial: { zh: '省道', en: 'provincial' },
@@ -63,6 +64,13 @@ export function roadsReportJson(trust: RoadTrust, survey: Survey | undefined): R
           },
         }
       : {}),
+    ...trustFigures(trust),
+  };
+}
+
+/** The figures of a report, for programs. */
+export function trustFigures(trust: RoadTrust) {
+  return {
     ranks: trust.ranks.map(({ rank, drawnDm, oneWayDm, roadDm, officialKilometres, completenessTenths }) => ({
       rank,
       highway: CLASS_OF_RANK[rank],

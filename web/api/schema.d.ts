@@ -1422,6 +1422,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counties/{code}/roads/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Road trust report: lengths against the official ones, islands, dead ends, settlements far from a road */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the report */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoadsReportAnswer"];
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counties/{code}/matrix": {
         parameters: {
             query?: never;
@@ -3786,6 +3851,66 @@ export interface components {
                 number,
                 number
             ];
+        };
+        /** RoadsReportAnswer */
+        RoadsReportAnswer: {
+            about: components["schemas"]["About"];
+            ranks: {
+                /** @description motorway, national, provincial, county, township, village */
+                rank: string;
+                rankText: string;
+                /** @description its class in OSM China */
+                highway: string;
+                /** @description carriageways drawn apart count each */
+                drawnKilometres: number;
+                oneWayKilometres: number;
+                /** @description as road books count: a one-way line is half of a divided road */
+                roadKilometres: number;
+                officialKilometres: number | null;
+                completenessPercent: number | null;
+            }[];
+            others: {
+                highway: string;
+                drawnKilometres: number;
+            }[];
+            /** @description inside the county, where there is a boundary */
+            totalKilometres: number;
+            mainPieceKilometres: number;
+            /** @description pieces of road that no road joins to the main one, longest first */
+            islands: {
+                kilometres: number;
+                /** @description longitude, latitude, degrees WGS 84 */
+                at: [
+                    number,
+                    number
+                ];
+                settlementIds: string[];
+            }[];
+            /** @description ends of roads that nearly touch another road without joining it */
+            deadEnds: {
+                /** @description longitude, latitude, degrees WGS 84 */
+                at: [
+                    number,
+                    number
+                ];
+                /** @description the nearest place of the other road */
+                towards: [
+                    number,
+                    number
+                ];
+                metres: number;
+                /** @description of OSM, or of the survey */
+                wayId: number;
+                otherWayId: number;
+            }[];
+            /** @description farther than 300 m from every road that can be joined; null: there is none */
+            farSettlements: {
+                id: string;
+                name: string;
+                metres: number | null;
+            }[];
+            settlements: number;
+            settlementsOnIslands: number;
         };
         /** MatrixBody */
         MatrixBody: {

@@ -14,6 +14,7 @@ import { describeNegotiation } from './negotiation.ts';
 import { describeOsrm } from './osrm.ts';
 import { describePlaces } from './places.ts';
 import { describePrivacy } from './privacy.ts';
+import { describeRoadsReport } from './roads-report.ts';
 import { describeScorecard } from './scorecard.ts';
 import { describeTemplates } from './templates.ts';
 import { describeTiles } from './tiles.ts';
@@ -32,6 +33,7 @@ export function describeApi(api: ApiUnderTest): void {
     describeCoverageHexagons(api);
     describeScorecard(api);
     describeGaps(api);
+    describeRoadsReport(api);
     describeDispatch(api);
     describeTiles(api);
     describeOsrm(api);
