@@ -43,6 +43,7 @@ export const ROUTE_EXITS: Readonly<Record<string, RouteExit>> = {
   'GET /api/counties/{code}/settlements': asked(['/settlements'], THREE),
   'GET /api/counties/{code}/boundary': asked(['/boundary'], ['geojson']),
   'GET /api/counties/{code}/networks/{hash}': { gives: 'roads alone; the bytes are those of the file' },
+  'GET /api/counties/{code}/roads/report': asked(['/roads/report']),
   'POST /api/counties/{code}/matrix': {
     questions: () => [
       { path: '/matrix', body: { sources: ATTACKED_STATIONS.map(({ coord }) => coord), targets: coordsOfAll() } },
