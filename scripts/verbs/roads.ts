@@ -1,14 +1,20 @@
 import { parseTagFilter } from '../../geodata/osm/tag-filter.ts';
+import type { RoadLength } from '../../geodata/records/county-records.ts';
 import { roadTrust } from '../../geodata/roads/trust/road-trust.ts';
 import { USUAL_TAGS } from '../../server/counties/county-files.ts';
 import { readAreaFeatures } from '../../server/files/read-areas.ts';
 import { readRoadLengths } from '../../server/files/read-road-lengths.ts';
 import { readSettlements } from '../../server/files/read-settlements.ts';
+import type { Language } from '../../server/language.ts';
 import { extractPlaces } from '../../server/networks/extract-places.ts';
 import { networkOfSurvey } from '../../server/networks/load-network.ts';
 import { readSurvey } from '../../server/networks/read-survey.ts';
 import { roadsReportJson, roadsReportText } from '../../server/reports/roads-report.ts';
+import type { Finding } from '../../server/tables/finding.ts';
+import { findingText } from '../../server/tables/finding-words.ts';
 import type { CommandContext } from '../cli/command-context.ts';
+import { EXIT } from '../cli/exit-codes.ts';
+import { CommandFailure } from '../cli/failures.ts';
 import { loadRoads, NETWORK_OPTIONS, requireOneSource, surveyOf } from '../cli/network-options.ts';
 import { text } from '../cli/option-values.ts';
 import type { OptionTable, OptionValues } from '../cli/options.ts';
@@ -20,8 +26,8 @@ const OPTIONS = {
   official: {
     value: 'FILE',
     parse: text,
-    zh: '交通部门里程台账 CSV（列：等级、公里数）',
-    en: "the transport bureau's lengths, CSV (columns 等级, 公里数)",
+    zh: '交通部门里程台账 .xlsx 或 .csv（列：等级、公里数）',
+    en: "the transport bureau's lengths, .xlsx or .csv (columns 等级, 公里数)",
   },
   settlements: {
     value: 'FILE',
@@ -57,7 +63,7 @@ export const roads = defineVerb({
   async run(values, context) {
     requireOneSource(values, 'roads');
     await checkOutput(values.out, inputsOf(values));
-    const official = values.official === undefined ? undefined : await readRoadLengths(values.official);
+    const official = values.official === undefined ? undefined : await officialLengths(values.official, context);
     const boundary = values.boundary === undefined ? undefined : await readAreaFeatures(values.boundary);
     const settlements = await settlementsOf(values, boundary);
     const { network, survey } = await openNetworkOf(values, context);
@@ -70,6 +76,19 @@ export const roads = defineVerb({
     await writeResult([`${report}\n`], values.out, context);
   },
 });
+
+/** Doubts and repairs are said; with an error nothing is reported. */
+async function officialLengths(path: string, { note }: CommandContext): Promise<readonly RoadLength[]> {
+  const { lengths, findings } = await readRoadLengths(path);
+  const linesIn = (language: Language, own: readonly Finding[]): string =>
+    own.map((finding) => findingText(finding, language)).join('\n');
+  const errors = findings.filter(({ level }) => level === 'error');
+  if (errors.length > 0) {
+    throw new CommandFailure(EXIT.badInput, { zh: linesIn('zh', errors), en: linesIn('en', errors) });
+  }
+  if (findings.length > 0) note({ zh: linesIn('zh', findings), en: linesIn('en', findings) });
+  return lengths;
+}
 
 function inputsOf(values: Values): (string | undefined)[] {
   const { pbf, network, official, settlements, boundary } = values;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { microDegreesAt } from '../../scenes/scene.ts';
 import { scratchFile } from '../../server/files/scratch-file.ts';
+import { workbookBytes } from '../../server/tables/formats/write-workbook.ts';
 import { runCommand } from '../run-command.ts';
 
 type EastNorth = readonly [number, number];
@@ -50,6 +51,38 @@ describe('hubshed roads report', () => {
     const english = await runCommand([...args, 'en']);
     expect(english.out).toMatch(/^an end was moved +1 +3\.0$/m);
     expect(english.out).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it('takes the lengths from a workbook as from a CSV', async () => {
+    const roads = await survey(ROADS);
+    const workbook = await workbookBytes((book) => {
+      book.addWorksheet('说明').addRow(['按交通局台账填写']);
+      book
+        .addWorksheet('里程')
+        .addRows([['2025年道路里程核对'], ['等级', '公里数'], ['县道', 4], ['村道', 2], ['合计', 6]]);
+    });
+    const reportOn = async (official: string) => {
+      const { out, code } = await runCommand(['roads', 'report', '--roads', roads, '--official', official, '--json']);
+      expect(code).toBe(0);
+      return JSON.parse(out).ranks;
+    };
+    const ofWorkbook = await reportOn(await scratchFile('lengths.xlsx', workbook));
+    expect(ofWorkbook).toEqual(await reportOn(await scratchFile('lengths.csv', '等级,公里数\n县道,4\n村道,2\n')));
+    expect(ofWorkbook).toContainEqual(expect.objectContaining({ rank: 'county', officialKilometres: 4 }));
+  });
+
+  it('reports nothing on lengths with an error, and names row and column', async () => {
+    const official = await scratchFile('lengths.csv', '等级,公里数\n县道,四公里多\n快速路,3\n');
+    for (const [lang, places] of [
+      ['zh', ['第 2 行“公里数”列', '第 3 行“等级”列']],
+      ['en', ['row 2, column "公里数"', 'row 3, column "等级"']],
+    ] as const) {
+      const command = ['roads', 'report', '--roads', await survey(ROADS), '--official', official, '--lang', lang];
+      const { code, err, out } = await runCommand(command);
+      expect(code).toBe(3);
+      expect(out).toBe('');
+      for (const place of places) expect(err).toContain(place);
+    }
   });
 
   it('lists every join and every near miss as JSON', async () => {
