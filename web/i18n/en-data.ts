@@ -58,7 +58,7 @@ export const enData: Messages['data'] = {
     devices: 'video devices',
   },
   system: 'Reference system',
-  asStated: 'as the file says',
+  asStated: 'System as stated',
   systems: {
     'EPSG:4490': 'CGCS2000, degrees',
     'EPSG:4326': 'WGS 84, degrees',
@@ -67,7 +67,7 @@ export const enData: Messages['data'] = {
     zones: (zone, meridian) => `CGCS2000, 3° zone ${zone} (${meridian}°E, with prefix)`,
     meridians: (meridian) => `CGCS2000, meridian ${meridian}°E (no prefix)`,
   },
-  trust: 'Stand by what it says',
+  trust: 'Stand by it',
   evidence: 'Check of coordinates',
   evidenceHint:
     'What a file says of its reference system is held against boundary, roads and known places. Nothing is corrected unasked.',

@@ -52,7 +52,7 @@ export const zhData = {
     devices: '视频设备',
   } as Readonly<Record<string, string>>,
   system: '坐标系',
-  asStated: '按文件所写',
+  asStated: '按文件所写坐标系',
   systems: {
     'EPSG:4490': 'CGCS2000 经纬度',
     'EPSG:4326': 'WGS 84 经纬度',

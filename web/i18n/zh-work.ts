@@ -22,7 +22,7 @@ export const zhWork = {
     value: '数值',
     threshold: '标准',
     verdict: '结果',
-    asOf: '数据截止日期',
+    asOf: '截止日期',
     verdicts: { pass: '达标', near: '临界', fail: '不达标', 'no-data': '无数据' },
     missing: (count: number) => `缺 ${count} 个单位数据`,
     numerator: '分子',

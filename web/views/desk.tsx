@@ -109,8 +109,12 @@ export function Desk({ county, address, change, onVersion }: DeskProps): ReactNo
 /** Brings the positions of a delivery into view as they come; returns what marks a place and goes there. */
 function useMarking({ preview, setMarked }: Work, map: RefObject<CountyMap | undefined>) {
   useEffect(() => {
-    const coords = (preview?.features ?? []).flatMap(({ geometry }) => (geometry ? [geometry.coordinates] : []));
-    map.current?.fit(coords as Coord[]);
+    const located = (preview?.features ?? []).filter(({ geometry }) => geometry);
+    const moved = located.filter(({ properties }) => properties.position === 'suggested');
+    const one = moved[Math.floor(moved.length / 2)]?.geometry?.coordinates;
+    // Before and after are hundreds of metres apart: they cannot be told apart on the whole county.
+    if (one) map.current?.goTo(one as Coord);
+    else map.current?.fit(located.map(({ geometry }) => geometry?.coordinates as Coord));
   }, [preview, map]);
   return useCallback(
     (coord: Coord | undefined) => {

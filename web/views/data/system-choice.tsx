@@ -21,7 +21,7 @@ export function SystemChoice({ name, delivery }: { name: string; delivery: Deliv
   return (
     <span className="system-choice">
       <select aria-label={`${words.system} ${name}`} value={chosen} onChange={({ target }) => change(target.value)}>
-        <option value="">{`${words.system}${messages.units.colon}${words.asStated}`}</option>
+        <option value="">{words.asStated}</option>
         {systems(words).map(([code, text]) => (
           <option key={code} value={code}>
             {text}

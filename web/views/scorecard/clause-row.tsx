@@ -46,14 +46,16 @@ export function ClauseRow(props: ClauseRowProps): ReactNode {
           </button>
         </th>
         <td>
-          {clause.valueText ?? messages.units.none}
-          <OriginButton
-            name={clause.title}
-            value={clause.valueText ?? messages.units.none}
-            formula={clause.formula}
-            inputs={inputsOf(clause, messages)}
-            about={about}
-          />
+          <span className="with-origin">
+            {clause.valueText ?? messages.units.none}
+            <OriginButton
+              name={clause.title}
+              value={clause.valueText ?? messages.units.none}
+              formula={clause.formula}
+              inputs={inputsOf(clause, messages)}
+              about={about}
+            />
+          </span>
         </td>
         <td className="unbroken">{clause.threshold}</td>
         <td>
