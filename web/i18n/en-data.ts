@@ -133,4 +133,17 @@ export const enData: Messages['data'] = {
   templatesLoading: 'Reading the templates…',
   allTemplates: 'All in one workbook',
   templatesHint: 'with drop-downs, notes and an example row',
+  roads: {
+    title: 'How far the roads can be trusted',
+    loading: 'Holding the roads against official lengths…',
+    rank: 'Class',
+    drawn: 'Network (km)',
+    official: 'Official (km)',
+    completeness: 'Completeness',
+    formula:
+      'Completeness = network ÷ official length; carriageways drawn apart count half each; a class without an official length has none.',
+    islands: (count, kilometres) => `${count} pieces of road not joined to the main network, ${kilometres} km`,
+    deadEnds: (count) => `${count} dead ends that nearly touch another road`,
+    far: (count, all) => `${count} of ${all} settlements farther than 300 m from a road`,
+  },
 };

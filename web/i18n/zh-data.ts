@@ -128,4 +128,16 @@ export const zhData = {
   templatesLoading: '正在读取模板目录…',
   allTemplates: '全部模板（一个工作簿）',
   templatesHint: '含下拉选项、填写说明和示例行',
+  roads: {
+    title: '路网可信度',
+    loading: '正在比对路网里程…',
+    rank: '等级',
+    drawn: '路网里程（公里）',
+    official: '交通局里程（公里）',
+    completeness: '完整度',
+    formula: '完整度 = 路网里程 ÷ 交通局里程；分开画的上下行各计一半；未填报交通局里程的等级不计。',
+    islands: (count: string, kilometres: string) => `与主路网不相连的道路 ${count} 片，共 ${kilometres} 公里`,
+    deadEnds: (count: string) => `几乎接上而未相连的断头 ${count} 处`,
+    far: (count: string, all: string) => `距道路超过 300 米的居民点 ${count} 个（共 ${all} 个）`,
+  },
 };

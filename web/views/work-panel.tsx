@@ -47,7 +47,7 @@ export function WorkPanel(props: WorkPanelProps): ReactNode {
       ) : null}
       {work.panel === 'gaps' ? <GapsPanel {...{ address, changeWork, data, questions, compounds, onMark }} /> : null}
       {work.panel === 'data' ? (
-        <DataPanel {...{ county, delivery, previewed, onVersion }} onPreview={setPreviewed} />
+        <DataPanel asked={questions.county} {...{ county, delivery, previewed, onVersion }} onPreview={setPreviewed} />
       ) : null}
     </aside>
   );

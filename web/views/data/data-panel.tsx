@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CountyView } from '../../api/answers.ts';
 import { problemOf } from '../../api/problem.ts';
+import type { CountyQuestion } from '../../api/questions.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Failure } from '../notice.tsx';
 import { CommitForm } from './commit-form.tsx';
@@ -11,6 +12,7 @@ import { DropZone } from './drop-zone.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { OfferedMatches } from './offered-matches.tsx';
 import { RefusedFiles } from './refused-files.tsx';
+import { RoadsTrust } from './roads-trust.tsx';
 import { TemplateList } from './template-list.tsx';
 import { UnknownColumns } from './unknown-columns.tsx';
 import type { Delivery } from './use-delivery.ts';
@@ -18,6 +20,8 @@ import { VersionList } from './version-list.tsx';
 
 interface DataPanelProps {
   readonly county: CountyView;
+  /** The same as a question. */
+  readonly asked: CountyQuestion;
   readonly delivery: Delivery;
   /** The file whose positions are on the map. */
   readonly previewed: number | undefined;
@@ -27,7 +31,7 @@ interface DataPanelProps {
 }
 
 /** The county's data: a delivery of offices' files from the drop to the commit; versions; templates. */
-export function DataPanel({ county, delivery, previewed, onPreview, onVersion }: DataPanelProps): ReactNode {
+export function DataPanel({ county, asked, delivery, previewed, onPreview, onVersion }: DataPanelProps): ReactNode {
   const { messages } = useLanguage();
   const words = messages.data;
   const { question, view, failure, wasCancelled } = delivery;
@@ -60,6 +64,7 @@ export function DataPanel({ county, delivery, previewed, onPreview, onVersion }:
       ) : null}
       {question ? null : <TemplateList />}
       <VersionList county={county} onVersion={onVersion} />
+      <RoadsTrust county={asked} />
     </article>
   );
 }
