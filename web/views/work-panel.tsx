@@ -1,36 +1,21 @@
 import { type ReactNode, useCallback } from 'react';
-import type { Address } from '../address/address.ts';
 import type { ChangeAddress } from '../address/use-address.ts';
 import type { WorkChoice } from '../address/work-choice.ts';
-import type { Coord, CountyView } from '../api/answers.ts';
-import type { CompoundPoint } from '../api/coverage.ts';
+import type { CountyView } from '../api/answers.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { DataPanel } from './data/data-panel.tsx';
 import type { Delivery } from './data/use-delivery.ts';
 import { GapsPanel } from './gaps/gaps-panel.tsx';
+import type { ListPanelProps } from './list-panel.ts';
 import { ScorecardPanel } from './scorecard/scorecard-panel.tsx';
-import type { CountyData } from './use-county-data.ts';
-import type { DeskQuestions } from './use-questions.ts';
 
-interface WorkPanelProps {
+interface WorkPanelProps extends Omit<ListPanelProps, 'changeWork'> {
   readonly county: CountyView;
-  readonly address: Address;
   readonly change: ChangeAddress;
-  readonly data: CountyData;
-  readonly questions: DeskQuestions;
   readonly delivery: Delivery;
   readonly previewed: number | undefined;
   readonly setPreviewed: (file: number | undefined) => void;
-  /** Marks a place on the map and goes there; undefined: marks none. */
-  readonly onMark: (coord: Coord | undefined) => void;
-  readonly compounds: readonly CompoundPoint[];
   readonly onVersion: () => void;
-}
-
-/** What a panel that lists places works with. */
-export interface ListPanelProps
-  extends Pick<WorkPanelProps, 'address' | 'data' | 'questions' | 'compounds' | 'onMark'> {
-  readonly changeWork: (part: Partial<WorkChoice>) => void;
 }
 
 /** The wide panel beside the map: scorecard, gaps or data. */

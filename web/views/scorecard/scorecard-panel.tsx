@@ -10,9 +10,9 @@ import {
 } from '../../api/scorecard.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../i18n/language.tsx';
+import type { ListPanelProps } from '../list-panel.ts';
 import { SaveButtons } from '../save-buttons.tsx';
 import { Shown } from '../shown.tsx';
-import type { ListPanelProps } from '../work-panel.tsx';
 import { ClauseRow } from './clause-row.tsx';
 import { placeOfUnit } from './unit-place.ts';
 import { VerdictBadge } from './verdict-badge.tsx';
