@@ -29,8 +29,8 @@ export const scorecard = defineVerb({
     en: 'a county held against the standard, clause by clause',
   },
   details: {
-    zh: '结果按全部数据判定；样本过小的单位只显示结果，不显示数字。',
-    en: 'Results are decided on all data; units whose sample is too small show their result and no figures.',
+    zh: '样本过小的单位不判定，也不计入合计。',
+    en: 'Units whose sample is too small are not judged and are no part of sums.',
   },
   options: OPTIONS,
   examples: ['scorecard --county 990321', 'scorecard --county 990321 --table units --format csv --out units.csv'],

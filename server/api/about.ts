@@ -23,10 +23,13 @@ export interface AnswerInputs {
   readonly choices?: unknown;
 }
 
-/** SHA-256, hex, of all inputs of an answer; it does not depend on the store, the language or the format. */
+/**
+ * SHA-256, hex, of all inputs of an answer; it does not depend on the store, the language or the format. Of a county's
+ * figures only those that are shown are in it: every answer is a function of these.
+ */
 export function inputHash({ kind, county, network, counting, choices }: AnswerInputs): string {
   const { countyCode, number } = county.version;
-  const data = [countyCode, number, county.placesHash, county.recordsHash, network.hash];
+  const data = [countyCode, number, county.shownHash, network.hash];
   const inputs = [ANSWER_FORMAT, kind, ...data, counting, choices];
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
 }

@@ -3,12 +3,13 @@ import { Type } from 'typebox';
 import type { MultiPolygonRings } from '../../geodata/hexgrid/polygon.ts';
 import type { LoadedCounty } from '../counties/loaded-county.ts';
 import { rfc7946Geometry } from '../files/geojson-geometry.ts';
+import type { Language } from '../language.ts';
 import type { Table, TableColumn, TableValue } from '../reports/table.ts';
 import { tableFileText } from '../reports/table-file.ts';
 import { type AnswerContext, answerCounty } from './answer-county.ts';
 import type { ApiApp } from './api-app.ts';
 import { About } from './contract/about.ts';
-import { SettlementView, StationView, TownshipView } from './contract/counties.ts';
+import { RoomView, SettlementView, StationView, TownshipView } from './contract/counties.ts';
 import {
   asGeojson,
   CountyParams,
@@ -20,7 +21,7 @@ import {
 } from './contract/shared.ts';
 import type { TextMedia } from './negotiate.ts';
 import type { Services } from './services.ts';
-import { settlementView, stationView, townshipView } from './views/county-views.ts';
+import { roomView, settlementView, stationView, townshipView } from './views/county-views.ts';
 
 const TABLE_MEDIA: readonly TextMedia[] = ['json', 'geojson', 'csv'];
 
@@ -28,11 +29,15 @@ const TABLE_MEDIA: readonly TextMedia[] = ['json', 'geojson', 'csv'];
 interface PlaceList {
   readonly path: string;
   readonly summary: string;
-  readonly item: typeof StationView | typeof SettlementView | typeof TownshipView;
+  readonly item: typeof StationView | typeof SettlementView | typeof RoomView | typeof TownshipView;
   readonly columns: readonly TableColumn[];
-  readonly rows: (
-    county: LoadedCounty,
-  ) => readonly { readonly view: Readonly<Record<string, unknown>>; readonly geometry: Geometry }[];
+  readonly rows: (county: LoadedCounty, language: Language) => readonly PlaceRow[];
+}
+
+interface PlaceRow {
+  readonly view: Readonly<Record<string, unknown>>;
+  /** None of a place whose position is not known. */
+  readonly geometry: Geometry | undefined;
 }
 
 const NAME_COLUMNS: readonly TableColumn[] = [
@@ -93,9 +98,27 @@ const LISTS: readonly PlaceList[] = [
         geometry: point(settlement.coord),
       })),
   },
+  {
+    path: 'rooms',
+    summary: 'Police rooms 警务室 by kind, with their hours; one of unknown place has no position',
+    item: RoomView,
+    columns: [
+      ...NAME_COLUMNS,
+      { key: 'kinds', zh: '类别代码', en: 'kinds' },
+      { key: 'kindsText', zh: '类别', en: 'kinds in words' },
+      { key: 'stationId', zh: '所属派出所编号', en: 'own station id' },
+      { key: 'hours', zh: '值守时段', en: 'hours' },
+      { key: 'asOf', zh: '截止日期', en: 'as of' },
+    ],
+    rows: ({ records }, language) =>
+      records.rooms.map((room) => ({
+        view: roomView(room, language),
+        geometry: room.coord && point(room.coord),
+      })),
+  },
 ];
 
-/** Townships, stations, settlements and the boundary of a county, as JSON, GeoJSON or CSV by Accept. */
+/** Townships, stations, settlements, police rooms and the boundary of a county, as JSON, GeoJSON or CSV by Accept. */
 export function placeRoutes(app: ApiApp, services: Services): void {
   for (const list of LISTS) listRoute(app, services, list);
   boundaryRoute(app, services);
@@ -128,21 +151,25 @@ function listContent(
   county: LoadedCounty,
   { about, media, language }: AnswerContext,
 ): object | string {
-  const rows = list.rows(county);
+  const rows = list.rows(county, language);
   if (media === 'json') return { about, [list.path]: rows.map(({ view }) => view) };
   const { columns } = list;
-  const values = (view: Readonly<Record<string, unknown>>) =>
-    columns.map(({ key }) => (view[key] ?? undefined) as TableValue);
+  const values = (view: Readonly<Record<string, unknown>>) => columns.map(({ key }) => cellOf(view[key]));
   const coordinates = media === 'csv' ? COORDINATE_COLUMNS : [];
   const table: Table = {
     columns: [...columns, ...coordinates],
     rows: rows.map(({ view, geometry }) => ({
       values: [...values(view), ...(media === 'csv' ? coordinatesOf(geometry) : [])],
-      geometry,
+      ...(geometry ? { geometry } : {}),
     })),
     about: { ...about },
   };
   return tableFileText(media, table, language);
+}
+
+/** A list in one cell, null as none. */
+function cellOf(value: unknown): TableValue {
+  return Array.isArray(value) ? value.join(',') : ((value ?? undefined) as TableValue);
 }
 
 const COORDINATE_COLUMNS: readonly TableColumn[] = [
@@ -150,8 +177,8 @@ const COORDINATE_COLUMNS: readonly TableColumn[] = [
   { key: 'lat', zh: '纬度', en: 'latitude' },
 ];
 
-function coordinatesOf(geometry: Geometry): TableValue[] {
-  return geometry.type === 'Point' ? [geometry.coordinates[0], geometry.coordinates[1]] : [undefined, undefined];
+function coordinatesOf(geometry: Geometry | undefined): TableValue[] {
+  return geometry?.type === 'Point' ? [geometry.coordinates[0], geometry.coordinates[1]] : [undefined, undefined];
 }
 
 const Boundary = Type.Object({

@@ -3,9 +3,7 @@ import type { GapWeights } from '../../geodata/coverage/gap-weights.ts';
 import { type GapInput, type RankedGap, rankGaps } from '../../geodata/coverage/rank-gaps.ts';
 import { type RankStability, rankStability } from '../../geodata/coverage/rank-stability.ts';
 import type { ResponsePlace } from '../../geodata/coverage/response-gaps.ts';
-import { placeOfUnit } from '../../geodata/coverage/video-gaps.ts';
 import type { EquippedReading } from '../../geodata/coverage/video-rates.ts';
-import { volunteerBand } from '../../geodata/coverage/volunteer-need.ts';
 import { type CountingRule, isCounted } from '../../geodata/grouping/counting-rule.ts';
 import type { Evaluation } from '../../geodata/grouping/evaluate.ts';
 import { type RuleSet, ruleOf, settingsOf } from '../../geodata/standards/rule-set.ts';
@@ -46,15 +44,11 @@ export function countyGaps(
   ruleSet: RuleSet,
   weights: GapWeights,
 ): CountyGaps {
-  const input = gapInput(county, evaluation, ruleSet);
-  const { gaps, unjudged } = rankGaps(input, weights);
+  const { gaps, unjudged } = rankGaps(gapInput(county, evaluation, ruleSet), weights);
   const stability = rankStability(gaps, weights, TOP_GAPS);
   return {
     gaps: gaps.map((gap, index) => ({ ...gap, stability: stability[index]! })),
-    unjudged: [
-      ...unjudged.map((found) => ({ ...found, isWithheld: isWithheld(county, found) })),
-      ...shortByWithheld(county, input),
-    ],
+    unjudged: unjudged.map((found) => ({ ...found, isWithheld: isWithheld(county, found) })),
   };
 }
 
@@ -121,13 +115,4 @@ function measuresOf(
 function isWithheld({ shown }: LoadedCounty, { kind, place }: UnjudgedPlace): boolean {
   if (kind !== 'volunteers') return false;
   return shown.withheld.units[shown.units.findIndex(({ code }) => code === place.id)] ?? false;
-}
-
-/** Units that lack posts for the households of settlements that are withheld, and for no others. */
-function shortByWithheld({ records, shown }: LoadedCounty, { volunteers }: GapInput): CountyUnjudged[] {
-  return shown.units.flatMap((unit, index) => {
-    const isHidden = volunteerBand(records.units[index]!, volunteers) === 'short';
-    if (!isHidden || !['meets', 'over'].includes(volunteerBand(unit, volunteers))) return [];
-    return [{ kind: 'volunteers' as const, place: placeOfUnit(unit.code, unit), isWithheld: true }];
-  });
 }

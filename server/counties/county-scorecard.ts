@@ -5,13 +5,14 @@ import {
 } from '../../geodata/standards/evaluate-standards.ts';
 import type { RuleSet } from '../../geodata/standards/rule-set.ts';
 import type { GroupOutcome, StandardsInput, Township } from '../../geodata/standards/standards-input.ts';
+import { summariseUnits } from '../../geodata/standards/summarise-units.ts';
 import type { UnitResult } from '../../geodata/standards/unit-result.ts';
 import type { LoadedCounty } from './loaded-county.ts';
 
 /** A clause as it may leave. */
 export interface ShownClause extends ClauseResult {
   readonly variants: readonly ShownVariant[];
-  /** Ids of units whose figures are withheld 样本过小: they have their verdict and no value. */
+  /** Ids of units whose figures are withheld 样本过小: they are not judged, and no part of the clause's value. */
   readonly withheld: readonly string[];
 }
 
@@ -20,8 +21,9 @@ export interface ShownVariant extends VariantResult {
 }
 
 /**
- * A county's scorecard. Every verdict is decided on all data; every figure is one of the records as they are shown:
- * a withheld unit has its verdict alone, and sums of households leave it out.
+ * A county's scorecard, on the records as they are shown. A unit that a clause can judge by figures that are withheld
+ * alone is not judged and left out of the clause's value, with the number of such units beside it: a verdict on it
+ * would tell on which side of a limit, which may be any, its figures lie.
  * @param groups of an evaluated plan, for clause 6; undefined where there is none
  */
 export function countyScorecard(
@@ -36,39 +38,33 @@ export function countyScorecard(
     ...(groups && { groups }),
   };
   const { units, compounds, incidents } = shown;
+  const whole = evaluateStandards(input, ruleSet);
   const inShown = evaluateStandards({ ...input, records: { ...records, units, compounds, incidents } }, ruleSet);
-  return evaluateStandards(input, ruleSet).map((clause, index) => {
-    const figures = inShown[index]!;
-    const variants = clause.variants.map((variant, i) => ({ ...variant, ...shownOf(variant, figures.variants[i]!) }));
-    return { ...clause, ...shownOf(clause, figures), variants };
+  return inShown.map((clause, index) => {
+    const { variants } = whole[index]!;
+    return {
+      ...clause,
+      ...judged(clause, whole[index]!),
+      variants: clause.variants.map((variant, i) => ({ ...variant, ...judged(variant, variants[i]!) })),
+    };
   });
 }
 
 type Reading = Pick<ClauseResult, 'summary' | 'outcome' | 'units'>;
 
-/** @param all decides @param inShown gives the figures */
-function shownOf(all: Reading, inShown: Reading): Pick<ShownVariant, 'outcome' | 'units' | 'withheld'> {
-  const figuresOf = new Map(inShown.units.map((unit) => [unit.unitId, unit]));
-  const units = all.units.map((unit) => withFigures(unit, figuresOf.get(unit.unitId)));
-  const isSum = all.summary.kind === 'sum' || all.summary.kind === 'amount';
+/** @param whole says which units have figures at all, and nothing else */
+function judged(inShown: Reading, whole: Reading): Pick<ShownVariant, 'outcome' | 'units' | 'withheld'> {
+  const reported = new Set(whole.units.flatMap(({ unitId, verdict }) => (verdict === 'no-data' ? [] : [unitId])));
+  const isWithheld = ({ unitId, verdict }: UnitResult): boolean => verdict === 'no-data' && reported.has(unitId);
+  const withheld = inShown.units.filter(isWithheld);
+  if (withheld.length === 0) return { outcome: inShown.outcome, units: inShown.units, withheld: [] };
   return {
-    outcome: isSum ? { ...all.outcome, value: inShown.outcome.value } : all.outcome,
-    units,
-    withheld: all.units
-      .filter(({ unitId, verdict }) => verdict !== 'no-data' && figuresOf.get(unitId)?.verdict === 'no-data')
-      .map(({ unitId }) => unitId),
-  };
-}
-
-function withFigures(
-  { value: _, figures: __, openDenominator: ___, ...verdict }: UnitResult,
-  shown: UnitResult | undefined,
-): UnitResult {
-  return {
-    ...verdict,
-    ...(shown?.value && { value: shown.value }),
-    ...(shown?.figures && { figures: shown.figures }),
-    ...(shown?.openDenominator !== undefined && { openDenominator: shown.openDenominator }),
+    outcome: summariseUnits(
+      inShown.summary,
+      inShown.units.filter((unit) => !isWithheld(unit)),
+    ),
+    units: inShown.units,
+    withheld: withheld.map(({ unitId }) => unitId),
   };
 }
 

@@ -17,7 +17,7 @@ import type { VillageUnit } from '../../geodata/records/county-records.ts';
 import { type CountyPlace, type CoverageLevel, countyPlaces } from './county-places-by-level.ts';
 import type { LoadedCounty } from './loaded-county.ts';
 
-/** Posts of one village-level unit as they are shown; its band is decided on all data. */
+/** Posts of one village-level unit as they are shown; its band is that of the households that are shown. */
 export interface UnitVolunteerRow extends CountyPlace, Omit<UnitVolunteers, 'code'> {
   readonly kind: VillageUnit['kind'];
   readonly band: VolunteerBand;
@@ -32,7 +32,7 @@ export interface VolunteerSumRow extends CountyPlace {
   readonly unitCount: number;
   /** Units whose households and posts are withheld: no part of what rural units have and need, nor of the density. */
   readonly withheldUnits: number;
-  /** Verdicts on all units, the withheld ones included. */
+  /** By the households that are shown; a withheld unit is unknown. */
   readonly unitsByBand: CountyVolunteers['unitsByBand'];
   readonly rural: NeedSum;
   readonly urban: NeedSum;
@@ -44,7 +44,7 @@ export interface VolunteerSumRow extends CountyPlace {
 
 /** One row a unit, sorted by code. */
 export function unitVolunteers(county: LoadedCounty, reading: VolunteerReading): UnitVolunteerRow[] {
-  const { shown, records } = county;
+  const { shown } = county;
   const { units } = volunteerFigures(shown.units, reading);
   const indexOf = new Map(shown.units.map(({ code }, index) => [code, index]));
   return countyPlaces(county, 'unit').map((place) => {
@@ -54,7 +54,7 @@ export function unitVolunteers(county: LoadedCounty, reading: VolunteerReading):
       ...place,
       ...figures,
       kind: shown.units[index]!.kind,
-      band: volunteerBand(records.units[index]!, reading),
+      band: volunteerBand(shown.units[index]!, reading),
       sampleTooSmall: shown.withheld.units[index] ?? true,
       settlementsLeftOut: shown.leftOutOfUnit[index] ?? 0,
     };
@@ -83,13 +83,13 @@ export function volunteerSums(
 }
 
 /** Adds up units of the county; density is held against the spread of all of its units. */
-function sumRow({ shown, records }: LoadedCounty, reading: VolunteerReading) {
+function sumRow({ shown }: LoadedCounty, reading: VolunteerReading) {
   const prior = densityPrior(shown.units.flatMap((unit) => postCountOf(unit) ?? []));
   return (place: CountyPlace, indexes: readonly number[]): VolunteerSumRow => {
     const units = indexes.map((index) => shown.units[index]!);
     const { rural, urban } = needSums(units, reading);
     const unitsByBand: Record<VolunteerBand, number> = { ...NO_BANDS };
-    for (const index of indexes) unitsByBand[volunteerBand(records.units[index]!, reading)]++;
+    for (const unit of units) unitsByBand[volunteerBand(unit, reading)]++;
     const said = units.flatMap((unit) => postCountOf(unit) ?? []);
     const posts = said.reduce((sum, count) => sum + count.posts, 0);
     const households = said.reduce((sum, count) => sum + count.households, 0);

@@ -28,14 +28,14 @@ export interface LoadedCounty {
   readonly bounds: Bounds;
   /** One a settlement: its households and people are withheld 样本过小. */
   readonly withheld: readonly boolean[];
-  /** What its offices report: verdicts are decided on it, and no figure of it leaves but through `shown`. */
+  /** What its offices report: no figure of it about households, people or posts leaves but through `shown`. */
   readonly records: CountyRecords;
   /** The records as they may leave. */
   readonly shown: ShownRecords<Settlement>;
-  /** SHA-256, hex, of all places: what results depend on beside the network. */
+  /** SHA-256, hex, of all places, for this process alone: somebody who knew all figures but one could find that one. */
   readonly placesHash: string;
-  /** SHA-256, hex, of the records. */
-  readonly recordsHash: string;
+  /** SHA-256, hex, of all that is shown: names the data in answers. */
+  readonly shownHash: string;
 }
 
 /** Reads a version with everything but the bytes of its networks. */
@@ -57,8 +57,17 @@ export async function loadCounty(db: Db, version: DatasetVersion): Promise<Loade
     records,
     shown,
     placesHash: hashOf(places),
-    recordsHash: hashOf(records),
+    shownHash: shownHashOf(places, records, shown),
   };
+}
+
+function shownHashOf(
+  { stations, boundary }: CountyPlaces,
+  { strengths, rooms, roadLengths, facts }: CountyRecords,
+  { settlements, units, compounds, incidents }: ShownRecords<Settlement>,
+): string {
+  const masked = { settlements, units, compounds, incidents };
+  return hashOf({ stations, boundary, strengths, rooms, roadLengths, facts, ...masked });
 }
 
 function hashOf(value: object): string {

@@ -21,8 +21,8 @@ export const SCORECARD_NOTES: readonly { readonly label: Words; readonly text: W
   {
     label: { zh: '样本过小', en: 'Sample too small' },
     text: {
-      zh: '不足 30 户或不足 3 人的单位及其伴随单位只显示结果，不显示数字，其户数、人数不计入合计；结果按全部数据判定',
-      en: 'units of fewer than 30 households or 3 posts, and their companions, have a result and no figures, and are no part of sums of households; results are decided on all data',
+      zh: '不足 30 户或不足 3 人的单位及其伴随单位样本过小，不判定，也不计入合计；有样本过小自然村的村按其余自然村的户数判定',
+      en: 'units of fewer than 30 households or 3 posts, and their companions, are too small a sample: not judged, and no part of sums; a village with natural villages too small is judged by the households of the others',
     },
   },
 ];

@@ -41,6 +41,7 @@ export const ROUTE_EXITS: Readonly<Record<string, RouteExit>> = {
   'GET /api/counties/{code}/townships': asked(['/townships'], THREE),
   'GET /api/counties/{code}/stations': asked(['/stations'], THREE),
   'GET /api/counties/{code}/settlements': asked(['/settlements'], THREE),
+  'GET /api/counties/{code}/rooms': asked(['/rooms'], THREE),
   'GET /api/counties/{code}/boundary': asked(['/boundary'], ['geojson']),
   'GET /api/counties/{code}/networks/{hash}': { gives: 'roads alone; the bytes are those of the file' },
   'GET /api/counties/{code}/roads/report': asked(['/roads/report']),

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type AttackedService, attackedService } from './attacked-service.ts';
 import { ATTACKS } from './attacks/attacks.ts';
-import { narrowByVerdicts } from './attacks/derived.ts';
 import { sumsOf } from './attacks/differences.ts';
 import { trueFigure } from './attacks/unknowns.ts';
 import { VERSIONS } from './secret-county.ts';
@@ -19,10 +18,6 @@ afterAll(() => service.close());
 describe('where the module that decides withholds nothing, secrets are found out', () => {
   it.each(Object.keys(ATTACKS))('by %s', { timeout: 60_000 }, async (name) => {
     expect(await ATTACKS[name]?.(service.outsider)).not.toEqual([]);
-  });
-
-  it('and narrowed by verdicts', async () => {
-    expect(await narrowByVerdicts(service.outsider)).not.toEqual([]);
   });
 
   it.each(VERSIONS)('since the sums of %s are of all their members', (version) => {

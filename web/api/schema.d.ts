@@ -4449,7 +4449,7 @@ export interface components {
              * @enum {string}
              */
             band: "short" | "meets" | "over" | "unknown" | "not-applicable";
-            /** @description decided on all data */
+            /** @description by the households that are shown */
             bandText: string;
             householdsPerPost: number | null;
             per100Households: number | null;
@@ -4564,7 +4564,7 @@ export interface components {
             id: string;
             name: string;
             /**
-             * @description 达标 / 临界 / 不达标 / 无数据 / 不判定; decided on all data
+             * @description 达标 / 临界 / 不达标 / 无数据 / 不判定; decided on what is shown
              * @enum {string}
              */
             verdict: "pass" | "near" | "fail" | "no-data" | "not-judged";
@@ -4615,7 +4615,7 @@ export interface components {
             valueText: string | null;
             threshold: string;
             /**
-             * @description 达标 / 临界 / 不达标 / 无数据 / 不判定; decided on all data
+             * @description 达标 / 临界 / 不达标 / 无数据 / 不判定; decided on what is shown
              * @enum {string}
              */
             verdict: "pass" | "near" | "fail" | "no-data" | "not-judged";
@@ -4653,7 +4653,7 @@ export interface components {
                 valueText: string | null;
                 threshold: string;
                 /**
-                 * @description 达标 / 临界 / 不达标 / 无数据 / 不判定; decided on all data
+                 * @description 达标 / 临界 / 不达标 / 无数据 / 不判定; decided on what is shown
                  * @enum {string}
                  */
                 verdict: "pass" | "near" | "fail" | "no-data" | "not-judged";

@@ -69,6 +69,23 @@ export const SettlementView = Named(
 );
 export type SettlementViewBody = Static<typeof SettlementView>;
 
+export const RoomView = Named(
+  'RoomView',
+  Strict({
+    id: Type.String(),
+    name: Type.String(),
+    kinds: Type.Array(OneOf(['community', 'rural', 'round-the-clock', 'model']), {
+      description: '社区, 农村, 7×24, 样板; GeoJSON and CSV join them by commas',
+    }),
+    kindsText: Type.String({ description: 'the same in words' }),
+    stationId: OrNull(Type.String({ description: 'its station, where the data say so' })),
+    hours: OrNull(Type.String({ description: '值守时段 as its table says' })),
+    asOf: OrNull(Type.String({ description: 'ISO 8601 date' })),
+    coord: OrNull(Coord),
+  }),
+);
+export type RoomViewBody = Static<typeof RoomView>;
+
 export const TownshipView = Named(
   'TownshipView',
   Strict({

@@ -108,7 +108,7 @@ export const UnitVolunteersView = Named(
     shortfall: OrNull(Type.Integer()),
     surplus: OrNull(Type.Integer()),
     band: Band,
-    bandText: Type.String({ description: 'decided on all data' }),
+    bandText: Type.String({ description: 'by the households that are shown' }),
     householdsPerPost: OrNull(Type.Number()),
     ...Density,
     sampleTooSmall: Type.Boolean({ description: 'households and posts are withheld 样本过小' }),

@@ -1,4 +1,4 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { TABLE_KINDS } from '../../tables/table-kind.ts';
 import { Named, OneOf, OrNull, Strict } from './shared.ts';
 
@@ -51,4 +51,3 @@ export const IntakeChoicesForm = Named(
     ),
   }),
 );
-export type IntakeChoicesBody = Static<typeof IntakeChoicesForm>;

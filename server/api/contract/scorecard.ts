@@ -17,7 +17,7 @@ export const RuleVersion = Type.Integer({
 });
 
 const VERDICTS = ['pass', 'near', 'fail', 'no-data', 'not-judged'] as const;
-const Verdict = OneOf(VERDICTS, { description: '达标 / 临界 / 不达标 / 无数据 / 不判定; decided on all data' });
+const Verdict = OneOf(VERDICTS, { description: '达标 / 临界 / 不达标 / 无数据 / 不判定; decided on what is shown' });
 
 const Amount = OrNull(
   Strict({

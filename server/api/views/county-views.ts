@@ -1,11 +1,15 @@
 import type { Settlement, Station } from '../../../geodata/catchment/places.ts';
+import type { PoliceRoom, PoliceRoomKind } from '../../../geodata/records/county-records.ts';
 import type { Condition } from '../../../geodata/roads/profiles/conditions.ts';
 import { shownFigures, shownSum } from '../../../geodata/small-samples.ts';
 import type { LoadedCounty } from '../../counties/loaded-county.ts';
 import type { TownshipFigures } from '../../db/townships.ts';
 import type { DatasetVersion } from '../../db/versions.ts';
+import type { Language } from '../../language.ts';
+import { ROOM_KIND_WORDS } from '../../reports/wording/room-words.ts';
 import type {
   CountyViewBody,
+  RoomViewBody,
   SettlementViewBody,
   StationViewBody,
   TownshipViewBody,
@@ -54,6 +58,21 @@ export function settlementView(settlement: Settlement, isWithheld: boolean): Set
     ...{ households: households ?? null, population: population ?? null, sampleTooSmall, coord: [...coord] },
   };
 }
+
+/** A police room, its kinds in the order of `ROOM_KIND_WORDS`. */
+export function roomView(
+  { id, name, kinds, stationId, hours, asOf, coord }: PoliceRoom,
+  language: Language,
+): RoomViewBody {
+  const ordered = ROOM_KINDS.filter((kind) => kinds.includes(kind));
+  const words = ordered.map((kind) => ROOM_KIND_WORDS[kind][language]);
+  return {
+    ...{ id, name, kinds: ordered, kindsText: words.join(language === 'zh' ? '、' : ', ') },
+    ...{ stationId: stationId ?? null, hours: hours ?? null, asOf: asOf ?? null, coord: coord ? [...coord] : null },
+  };
+}
+
+const ROOM_KINDS = Object.keys(ROOM_KIND_WORDS) as readonly PoliceRoomKind[];
 
 /** Its households are those of its settlements that are shown, with the number of the others beside them. */
 export function townshipView(

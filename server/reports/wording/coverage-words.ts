@@ -1,4 +1,4 @@
-import type { CountedBy, EquippedReading, RateDenominator } from '../../../geodata/coverage/video-rates.ts';
+import type { CountedBy, RateDenominator } from '../../../geodata/coverage/video-rates.ts';
 import type { UnitSetting, VolunteerBand } from '../../../geodata/coverage/volunteer-need.ts';
 import type { VideoRateName } from '../../counties/county-video.ts';
 import type { Language } from '../../language.ts';
@@ -17,13 +17,6 @@ export const COUNTED_BY_WORDS: Words<CountedBy> = {
   compounds: { zh: '小区', en: 'compounds' },
   households: { zh: '户数', en: 'households' },
   devices: { zh: '设备', en: 'devices' },
-};
-
-/** What counts as equipped. */
-export const EQUIPPED_WORDS: Words<EquippedReading> = {
-  accepted: { zh: '已验收', en: 'accepted' },
-  built: { zh: '建成或已验收', en: 'built or accepted' },
-  'under-construction': { zh: '在建、建成或已验收', en: 'under construction, built or accepted' },
 };
 
 /** Names of denominators. */

@@ -1,6 +1,6 @@
 import type { Attack } from './attack.ts';
 import { bisectShare } from './bisect-share.ts';
-import { intersectVerdicts, invertDerivedFigures } from './derived.ts';
+import { intersectVerdicts, invertDerivedFigures, narrowByVerdicts } from './derived.ts';
 import {
   combineVersions,
   comparePlans,
@@ -21,5 +21,6 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
   'subtracting hexagons of one size from those of another': subtractResolutions,
   'inverting figures made of secrets': invertDerivedFigures,
   'intersecting verdicts and needs': intersectVerdicts,
+  'narrowing by verdicts below the thresholds': narrowByVerdicts,
   'halving a share until its verdict turns': bisectShare,
 };

@@ -54,7 +54,7 @@ const RURAL = { code: '', name: '', kind: 'village', urbanRuralCode: '220' } as 
  */
 export const intersectVerdicts: Attack = ({ payloads }) => byVerdicts(payloads, { posts: 1, households: 1 });
 
-/** The same, content with fewer values than the thresholds: what a verdict on all data tells, one limit at a time. */
+/** The same, content with fewer values than the thresholds: what verdicts would tell, one limit at a time. */
 export const narrowByVerdicts: Attack = ({ payloads }) =>
   byVerdicts(payloads, { posts: LEAST_POSTS - 1, households: LEAST_HOUSEHOLDS - 1 });
 

@@ -1,13 +1,23 @@
 import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { PoliceRoom } from '../../../../geodata/records/county-records.ts';
 import { importCounty } from '../../../../server/db/import-county.ts';
 import { API_PLACES, API_SETTLEMENTS, apiCounty } from './api-county.ts';
+import { API_RECORDS } from './api-records.ts';
 import { type ApiUnderTest, csvRows } from './api-under-test.ts';
 
 const GEOJSON = { headers: { accept: 'application/geo+json' } };
 const CSV = { headers: { accept: 'text/csv' } };
 
-/** Townships, stations, settlements and the boundary in every form. */
+const ROOMS: readonly PoliceRoom[] = [
+  {
+    ...{ id: 'R1', name: '城东警务室', stationId: 'S1', kinds: ['model', 'round-the-clock', 'community'] },
+    ...{ coord: API_PLACES.stations[0]!.coord, hours: '00:00-24:00', asOf: '2026-10-31' },
+  },
+  { id: 'R2', name: '北乡警务室', kinds: ['rural'] },
+];
+
+/** Townships, stations, settlements, police rooms and the boundary in every form. */
 export function describePlaces(api: ApiUnderTest): void {
   describe('places of a county', () => {
     let at = '';
@@ -84,6 +94,43 @@ export function describePlaces(api: ApiUnderTest): void {
       expect(ring.length).toBe(5);
       for (const corner of API_PLACES.boundary?.[0]?.[0] ?? []) expect(ring).toContainEqual([...corner]);
       expect(boundary.properties.about.county).toMatchObject({ name: '测试县' });
+    });
+
+    it('are police rooms with their kinds in words, the same in every form, placed where their place is known', async () => {
+      const records = { ...API_RECORDS, rooms: ROOMS };
+      const { countyCode } = await importCounty(api().db, apiCounty({ records }));
+      api().services.countyChanged(countyCode);
+      const path = `/api/counties/${countyCode}/rooms`;
+      const { coord, ...first } = {
+        ...{ id: 'R1', name: '城东警务室', kindsText: '社区、7×24、样板', stationId: 'S1', coord: ROOMS[0]?.coord },
+        ...{ kinds: ['community', 'round-the-clock', 'model'], hours: '00:00-24:00', asOf: '2026-10-31' },
+      };
+      const second = {
+        ...{ id: 'R2', name: '北乡警务室', kinds: ['rural'], kindsText: '农村' },
+        ...{ stationId: null, hours: null, asOf: null },
+      };
+      expect((await api().json<{ rooms: object[] }>(path)).rooms).toEqual([
+        { ...first, coord },
+        { ...second, coord: null },
+      ]);
+      const english = await api().json<{ rooms: object[] }>(`${path}?lang=en`);
+      expect(english.rooms[0]).toMatchObject({ kindsText: 'community, round-the-clock, model' });
+      const { features } = JSON.parse((await api().ask(path, GEOJSON)).text) as FeatureCollection<Point | null>;
+      expect(features.map(({ geometry }) => geometry?.coordinates)).toEqual([coord, undefined]);
+      expect(features.map(({ properties }) => properties)).toEqual([
+        { ...first, kinds: 'community,round-the-clock,model' },
+        { ...second, kinds: 'rural' },
+      ]);
+      const [row, unplaced] = csvRows((await api().ask(path, CSV)).text);
+      expect(row).toMatchObject({
+        ...{ 编号: 'R1', 名称: '城东警务室', 类别: '社区、7×24、样板', 所属派出所编号: 'S1' },
+        ...{ 值守时段: '00:00-24:00', 截止日期: '2026-10-31', 经度: String(coord?.[0]), 纬度: String(coord?.[1]) },
+      });
+      expect(unplaced).toMatchObject({ 编号: 'R2', 类别: '农村', 所属派出所编号: '', 经度: '', 纬度: '' });
+    });
+
+    it('are no police rooms where none are on record', async () => {
+      expect(await api().json(`${at}/rooms`)).toMatchObject({ rooms: [] });
     });
 
     it('have no boundary where none was imported', async () => {

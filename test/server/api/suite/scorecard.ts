@@ -43,7 +43,7 @@ const EXPECTED: Readonly<Record<string, readonly [number | null, number | null, 
   c5: [4, 6, 'fail', false, 1],
   'c12-coverage': [3, 7, 'fail', false, 0],
   'c12-network': [2, 3, 'fail', false, 0],
-  'c15-rural': [2, 5, 'fail', false, 1],
+  'c15-rural': [3, 3, 'no-data', null, 1],
   'c15-urban': [27, 30, 'near', false, 0],
   'c15-analysts': [2, 3, 'fail', false, 0],
   'c15-funds': [200_000, 1, 'pass', true, 0],
@@ -90,15 +90,15 @@ export function describeScorecard(api: ApiUnderTest): void {
       ]);
     });
 
-    it('judges by all data and shows figures of what is shown', async () => {
+    it('judges by what is shown, and leaves out what is withheld', async () => {
       const { listed = [], withheld } = await clause('c15-rural');
       expect(withheld).toBe(2);
       const found = Object.fromEntries(listed.map((unit) => [unit.id, unit]));
       expect(found['340121100201']).toMatchObject({
-        ...{ verdict: 'fail', value: { numerator: 20, denominator: 1 }, figures: { least: 20, shortfall: 0 } },
+        ...{ verdict: 'pass', value: { numerator: 20, denominator: 1 }, figures: { least: 20, shortfall: 0 } },
       });
       for (const id of ['340121201202', '340121201203']) {
-        expect(found[id]).toMatchObject({ verdict: 'fail', value: null, figures: {}, sampleTooSmall: true });
+        expect(found[id]).toMatchObject({ verdict: 'no-data', value: null, figures: {}, sampleTooSmall: true });
       }
     });
 
