@@ -1280,6 +1280,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counties/{code}/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Police rooms 警务室 by kind, with their hours; one of unknown place has no position */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description language of texts; else Accept-Language decides, else zh */
+                    lang?: "zh" | "en";
+                    /** @description dataset version */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description GB/T 2260, six digits
+                     * @example 340121
+                     */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description by Accept; without one, JSON */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: components["schemas"]["About"];
+                            rooms: components["schemas"]["RoomView"][];
+                        };
+                        "application/geo+json": components["schemas"]["Features"];
+                        "text/csv": string;
+                    };
+                };
+                /** @description refused; RFC 9457 */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description failed; RFC 9457, without particulars */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counties/{code}/boundary": {
         parameters: {
             query?: never;
@@ -3851,6 +3921,22 @@ export interface components {
                 number,
                 number
             ];
+        };
+        /** RoomView */
+        RoomView: {
+            id: string;
+            name: string;
+            /** @description 社区, 农村, 7×24, 样板; GeoJSON and CSV join them by commas */
+            kinds: ("community" | "rural" | "round-the-clock" | "model")[];
+            /** @description the same in words */
+            kindsText: string;
+            stationId: string | null;
+            hours: string | null;
+            asOf: string | null;
+            coord: [
+                number,
+                number
+            ] | null;
         };
         /** RoadsReportAnswer */
         RoadsReportAnswer: {
