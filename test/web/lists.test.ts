@@ -1,4 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import type { RoomView } from '../../web/api/answers.ts';
 import type { GapsAnswer } from '../../web/api/gaps.ts';
 import type { ScorecardAnswer } from '../../web/api/scorecard.ts';
 import { launchBrowsers } from './browsers.ts';
@@ -68,6 +69,24 @@ describe.each(browsers)('the lists beside the map in $name', { timeout: 180_000 
     const parameters = new URLSearchParams(new URL(shown.page.url()).hash.slice(1));
     expect(parameters.get('clause')).toBe('c12-coverage');
     expect(parameters.get('place')).toContain('-');
+    expect(shown.errors).toEqual([]);
+  });
+
+  it('take a model police room of clause 20 to the map, one open round the clock told apart by its symbol', async () => {
+    const { rooms } = await county.ask<{ rooms: RoomView[] }>('/rooms');
+    const model = rooms.find(({ kinds }) => kinds.includes('model') && kinds.includes('round-the-clock'))!;
+    const shown = await open('panel=scorecard&clause=c20');
+    await shown.page.waitForFunction(() => document.querySelector('.unit-list .link-button'), undefined, {
+      polling: 100,
+    });
+    await shown.click('.unit-list .link-button', model.name);
+    await shown.atRest();
+    expect((await shown.map('points')).mark).toBe(1);
+    const drawn = await shown.map('rooms');
+    expect(drawn[model.id]).toBe('room-community-round-the-clock-model');
+    const plain = rooms.find(({ id, kinds }) => drawn[id] && !kinds.includes('round-the-clock'))!;
+    expect(drawn[plain.id]).not.toContain('round-the-clock');
+    await shown.picture(`rooms ${name}`);
     expect(shown.errors).toEqual([]);
   });
 

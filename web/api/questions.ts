@@ -9,6 +9,7 @@ import type {
   GroupsAnswer,
   HexagonsAnswer,
   Language,
+  RoomView,
   RuleView,
   SettlementView,
   StationView,
@@ -60,6 +61,18 @@ export interface CountyPlaces {
   readonly about: About;
   readonly stations: readonly StationView[];
   readonly settlements: readonly SettlementView[];
+}
+
+/** A county's police rooms, of known place or not. */
+export async function readRooms(
+  { code, version, lang }: CountyQuestion,
+  signal: AbortSignal,
+): Promise<readonly RoomView[]> {
+  const params = { path: { code }, query: { version, lang } };
+  const { rooms } = await answerOf<AnswerTo<'/api/counties/{code}/rooms'>>(
+    api().GET('/api/counties/{code}/rooms', { params, signal }),
+  );
+  return rooms;
 }
 
 /** Cooperation groups, proposed for the rule and evaluated under it. */

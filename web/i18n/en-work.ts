@@ -13,6 +13,13 @@ export const enWork: Messages['work'] = {
     'not-due': 'not due',
     note: 'Shown near, or under a measure of video; devices are never shown',
   },
+  rooms: {
+    community: 'community',
+    rural: 'rural',
+    'round-the-clock': 'round the clock (clock face)',
+    model: 'model (gold rim)',
+    note: 'Shown near; a room of unknown place is on no map',
+  },
   save: 'Download',
   forms: { csv: 'CSV', xlsx: 'Excel', geojson: 'GeoJSON' },
   scorecard: {

@@ -84,6 +84,7 @@ export const en: Messages = {
     groupsNote: 'lines: centre to members; bands: townships of the group',
     settlements: 'Settlements: support from the centre',
     compounds: 'Compounds: state of video',
+    rooms: 'Police rooms',
     stations: 'Police stations',
     townships: 'Township borders',
     roads: 'Roads',

@@ -11,6 +11,13 @@ export const zhWork = {
     'not-due': '不在应建范围',
     note: '放大后或选择视频指标时显示；不显示设备位置',
   },
+  rooms: {
+    community: '社区',
+    rural: '农村',
+    'round-the-clock': '7×24（钟面）',
+    model: '样板（金边）',
+    note: '放大后显示；位置不明的不上图',
+  },
   save: '下载',
   forms: { csv: 'CSV', xlsx: 'Excel', geojson: 'GeoJSON' },
   scorecard: {

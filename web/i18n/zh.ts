@@ -71,6 +71,7 @@ export const zh = {
     groupsNote: '连线：中心派出所至成员派出所；色带：组内乡镇',
     settlements: '居民点：中心支援结果',
     compounds: '住宅小区：智安建设状态',
+    rooms: '警务室',
     stations: '派出所',
     townships: '乡镇街道界',
     roads: '道路',

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { STATUS_COLOURS } from './colours.ts';
+import { drawRoom, ROOM_SHAPES, roomIcon } from './room-shape.ts';
 
 type Draw = (context: CanvasRenderingContext2D, size: number) => void;
 
@@ -22,6 +23,12 @@ const ICONS: Readonly<Record<string, readonly [size: number, draw: Draw]>> = {
   'compound-construction': [16, (context, size) => house(context, size, PAPER, 'half')],
   'compound-none': [16, (context, size) => house(context, size, PAPER, 'cross')],
   'compound-not-due': [13, (context, size) => house(context, size, '#d5dae0', 'plain')],
+  ...Object.fromEntries(
+    ROOM_SHAPES.map((shape): [string, readonly [number, Draw]] => [
+      roomIcon(shape),
+      [18, (context, size) => drawRoom(context, size, shape)],
+    ]),
+  ),
   hatch: [8, hatch],
   'call-point': [26, target],
 };

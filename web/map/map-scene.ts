@@ -1,6 +1,14 @@
 import type { Selection } from '../address/selection.ts';
 import type { MeasureName } from '../address/work-choice.ts';
-import type { Coord, GroupsAnswer, HexagonView, RouteView, SettlementView, StationView } from '../api/answers.ts';
+import type {
+  Coord,
+  GroupsAnswer,
+  HexagonView,
+  RoomView,
+  RouteView,
+  SettlementView,
+  StationView,
+} from '../api/answers.ts';
 import type { CompoundPoint, CoverageCell } from '../api/coverage.ts';
 import type { DeliveryPreview } from '../api/deliveries.ts';
 
@@ -10,6 +18,7 @@ export type LayerName =
   | 'groups'
   | 'settlements'
   | 'compounds'
+  | 'rooms'
   | 'stations'
   | 'townships'
   | 'roads'
@@ -29,6 +38,7 @@ export const DEFAULT_LAYERS: LayerChoice = {
     groups: true,
     settlements: true,
     compounds: true,
+    rooms: true,
     stations: true,
     townships: true,
     roads: true,
@@ -58,6 +68,7 @@ export interface MapScene {
   /** Coverage by hexagon, where that is what they show. */
   readonly coverage: readonly CoverageCell[] | undefined;
   readonly compounds: readonly CompoundPoint[];
+  readonly rooms: readonly RoomView[];
   readonly selection: Selection;
   readonly routes: readonly DrawnRoute[];
   readonly callAt: Coord | undefined;

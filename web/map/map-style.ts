@@ -5,6 +5,7 @@ import { groups } from './layers/groups.ts';
 import { hexagons } from './layers/hexagons.ts';
 import { marks } from './layers/marks.ts';
 import { roads } from './layers/roads.ts';
+import { rooms } from './layers/rooms.ts';
 import { routes } from './layers/routes.ts';
 import { settlements } from './layers/settlements.ts';
 import { stations } from './layers/stations.ts';
@@ -20,12 +21,13 @@ export const MAP_PARTS: readonly MapPart[] = [
   routes,
   settlements,
   compounds,
+  rooms,
   stations,
   marks,
 ];
 
 /** Above all of them their labels, where a later one has the better claim to a place. */
-const LABELLED_PARTS: readonly MapPart[] = [roads, settlements, compounds, areas, routes, stations];
+const LABELLED_PARTS: readonly MapPart[] = [roads, settlements, compounds, rooms, areas, routes, stations];
 
 /** The whole style of a county's map: no glyphs and no sprite, so that nothing is asked for but tiles. */
 export function mapStyle(tiles: TileSet): StyleSpecification {

@@ -20,8 +20,10 @@ export interface MapTestHook {
   readonly classes: () => Readonly<Record<string, string>>;
   /** Lines drawn of the selection's routes: what each stands for, and whether along the road or estimated. */
   readonly routes: () => readonly string[];
-  /** How many compounds, marked places and positions of a delivery are drawn now, by what they are. */
-  readonly points: () => Readonly<Record<'compound' | 'mark' | 'claimed' | 'suggested', number>>;
+  /** Police rooms drawn now: the symbol of each by its id. */
+  readonly rooms: () => Readonly<Record<string, string>>;
+  /** How many compounds, police rooms, marked places and positions of a delivery are drawn now, by what they are. */
+  readonly points: () => Readonly<Record<'compound' | 'room' | 'mark' | 'claimed' | 'suggested', number>>;
 }
 
 declare global {
@@ -68,10 +70,13 @@ export function exposeForTests(county: CountyMap): void {
       ),
     points: () => ({
       compound: drawn(['compound-icon']).length,
+      room: drawn(['room-icon']).length,
       mark: drawn(['mark-ring']).length,
       claimed: drawn(['preview-claimed']).length,
       suggested: drawn(['preview-suggested']).length,
     }),
+    rooms: () =>
+      Object.fromEntries(drawn(['room-icon']).map(({ properties }) => [properties['id'], properties['icon']])),
     routes: () =>
       [
         ...new Set(

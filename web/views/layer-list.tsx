@@ -4,6 +4,7 @@ import { ROAD_RANKS } from '../map/layers/roads.ts';
 import type { LayerChoice, LayerName } from '../map/map-scene.ts';
 import { CompoundLegend } from './compound-legend.tsx';
 import { HexagonLegend, type HexagonMeasure, HexagonOrigin } from './hexagon-legend.tsx';
+import { RoomLegend } from './room-legend.tsx';
 import { StationShape } from './station-shape.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
@@ -45,6 +46,7 @@ export function LayerList({ layers, onChange, hexagons }: LayerListProps): React
         )}
         {row('settlements', <SettlementLegend />)}
         {row('compounds', <CompoundLegend />)}
+        {row('rooms', <RoomLegend />)}
         {row('groups', <p className="layer-note">{words.groupsNote}</p>)}
         {row('stations', <StationLegend />)}
         {row('roads', <RoadLegend />)}

@@ -1,6 +1,6 @@
 import type { Address } from '../address/address.ts';
 import type { WorkChoice } from '../address/work-choice.ts';
-import type { Coord } from '../api/answers.ts';
+import type { Coord, RoomView } from '../api/answers.ts';
 import type { CompoundPoint } from '../api/coverage.ts';
 import type { CountyData } from './use-county-data.ts';
 import type { DeskQuestions } from './use-questions.ts';
@@ -12,6 +12,7 @@ export interface ListPanelProps {
   readonly data: CountyData;
   readonly questions: DeskQuestions;
   readonly compounds: readonly CompoundPoint[];
+  readonly rooms: readonly RoomView[];
   /** Marks a place on the map and goes there; undefined: marks none. */
   readonly onMark: (coord: Coord | undefined) => void;
 }

@@ -24,7 +24,7 @@ export function useScene({ data, selected, work, layers, address, pointedRow }: 
   const { messages } = useLanguage();
   const { selection } = address;
   const { measure } = address.work;
-  const { compounds, marked, preview } = work;
+  const { compounds, rooms, marked, preview } = work;
   const coverage = work.coverage.shown;
   const places = data.places.shown;
   const groups = data.groups.shown;
@@ -41,6 +41,7 @@ export function useScene({ data, selected, work, layers, address, pointedRow }: 
       hexagons: hexagons?.hexagons,
       coverage: coverage?.hexagons,
       compounds,
+      rooms,
       selection,
       routes,
       callAt,
@@ -57,6 +58,7 @@ export function useScene({ data, selected, work, layers, address, pointedRow }: 
       hexagons,
       coverage,
       compounds,
+      rooms,
       selection,
       routes,
       callAt,

@@ -1,9 +1,10 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Address } from '../address/address.ts';
 import type { ChangeAddress } from '../address/use-address.ts';
-import type { Coord, CountyView } from '../api/answers.ts';
+import type { Coord, CountyView, RoomView } from '../api/answers.ts';
 import { type CompoundPoint, type CoverageHexagons, readCompounds, readCoverageHexagons } from '../api/coverage.ts';
 import { type DeliveryPreview, type PreviewQuestion, readPreview } from '../api/deliveries.ts';
+import { readRooms } from '../api/questions.ts';
 import { type Answer, useAnswer } from '../api/use-answer.ts';
 import { type Delivery, useDelivery } from './data/use-delivery.ts';
 import type { DeskQuestions } from './use-questions.ts';
@@ -16,6 +17,7 @@ export interface Work {
   readonly setPreviewed: (file: number | undefined) => void;
   readonly preview: DeliveryPreview | undefined;
   readonly compounds: readonly CompoundPoint[];
+  readonly rooms: readonly RoomView[];
   /** Asked for only where it is shown. */
   readonly coverage: Answer<CoverageHexagons>;
   readonly marked: Coord | undefined;
@@ -23,8 +25,9 @@ export interface Work {
 }
 
 const NO_COMPOUNDS: readonly CompoundPoint[] = [];
+const NO_ROOMS: readonly RoomView[] = [];
 
-/** The delivery under way, what of it is on the map, the county's compounds, the marked place. */
+/** The delivery under way, what of it is on the map, the county's compounds and police rooms, the marked place. */
 export function useWork(county: CountyView, address: Address, change: ChangeAddress, questions: DeskQuestions): Work {
   const { work } = address;
   const { code, lang } = { code: county.code, lang: questions.county.lang };
@@ -46,11 +49,12 @@ export function useWork(county: CountyView, address: Address, change: ChangeAddr
   );
   const preview = useAnswer(readPreview, question).data;
   const compounds = useAnswer(readCompounds, questions.county).shown ?? NO_COMPOUNDS;
+  const rooms = useAnswer(readRooms, questions.county).shown ?? NO_ROOMS;
   const isCoverage = work.measure !== 'response' || address.selection.kind === 'cell';
   const coverage = useAnswer(readCoverageHexagons, isCoverage ? questions.county : undefined);
   const isMarked = work.panel === 'scorecard' || work.panel === 'gaps';
   return {
-    ...{ delivery, previewed, setPreviewed, preview, compounds, coverage, setMarked },
+    ...{ delivery, previewed, setPreviewed, preview, compounds, rooms, coverage, setMarked },
     marked: isMarked ? marked : undefined,
   };
 }

@@ -24,13 +24,12 @@ export function WorkPanel(props: WorkPanelProps): ReactNode {
   const { address, change, county, delivery, previewed, setPreviewed, onVersion } = props;
   const { work } = address;
   const changeWork = useCallback((part: Partial<WorkChoice>) => change({ work: { ...work, ...part } }), [change, work]);
-  const { data, questions, compounds, onMark } = props;
+  const lists: ListPanelProps = { ...props, changeWork };
+  const { questions } = props;
   return (
     <aside className="work-panel" aria-label={messages.work.panels[work.panel]}>
-      {work.panel === 'scorecard' ? (
-        <ScorecardPanel {...{ address, changeWork, data, questions, compounds, onMark }} />
-      ) : null}
-      {work.panel === 'gaps' ? <GapsPanel {...{ address, changeWork, data, questions, compounds, onMark }} /> : null}
+      {work.panel === 'scorecard' ? <ScorecardPanel {...lists} /> : null}
+      {work.panel === 'gaps' ? <GapsPanel {...lists} /> : null}
       {work.panel === 'data' ? (
         <DataPanel asked={questions.county} {...{ county, delivery, previewed, onVersion }} onPreview={setPreviewed} />
       ) : null}

@@ -20,7 +20,8 @@ import { VerdictBadge } from './verdict-badge.tsx';
 const VERDICTS = ['pass', 'near', 'fail', 'no-data'] as const;
 
 /** The county held against the standard, clause by clause; an open clause lists its units. */
-export function ScorecardPanel({ address, changeWork, data, questions, compounds, onMark }: ListPanelProps): ReactNode {
+export function ScorecardPanel(props: ListPanelProps): ReactNode {
+  const { address, changeWork, data, questions, compounds, rooms, onMark } = props;
   const { messages } = useLanguage();
   const words = messages.work.scorecard;
   const { clause, place } = address.work;
@@ -33,10 +34,11 @@ export function ScorecardPanel({ address, changeWork, data, questions, compounds
   );
   const open = useAnswer(readClause, question);
   const listed = open.data?.listed;
+  const places = useMemo(() => ({ index: data.index, compounds, rooms }), [data.index, compounds, rooms]);
   const coord = useMemo(() => {
     const unit = place === undefined ? undefined : listed?.find(({ id }) => id === place);
-    return unit && placeOfUnit(unit, data.index, compounds);
-  }, [place, listed, data.index, compounds]);
+    return unit && placeOfUnit(unit, places);
+  }, [place, listed, places]);
   useEffect(() => onMark(coord), [coord, onMark]);
   const { code } = questions.county;
   const url = urlOf(`api/counties/${code}/scorecard?${queryText(questions.rule)}`);
@@ -68,7 +70,7 @@ export function ScorecardPanel({ address, changeWork, data, questions, compounds
                     onOpen={() => changeWork({ clause: row.id === clause ? undefined : row.id, place: undefined })}
                     place={place}
                     onPlace={(id) => changeWork({ place: id })}
-                    placeOf={(unit) => placeOfUnit(unit, data.index, compounds)}
+                    placeOf={(unit) => placeOfUnit(unit, places)}
                     groups={data.groups.shown}
                     stationName={data.index.stationName}
                   />
