@@ -3657,6 +3657,7 @@ export interface components {
                 claimed: {
                     /** @description the reference system and what else is read otherwise, in words */
                     reading: string;
+                    system: string | null;
                     rows: number;
                     located: number;
                     inside: number | null;
@@ -3669,6 +3670,7 @@ export interface components {
                 better: {
                     /** @description the reference system and what else is read otherwise, in words */
                     reading: string;
+                    system: string | null;
                     rows: number;
                     located: number;
                     inside: number | null;
@@ -3682,6 +3684,7 @@ export interface components {
                 candidates: {
                     /** @description the reference system and what else is read otherwise, in words */
                     reading: string;
+                    system: string | null;
                     rows: number;
                     located: number;
                     inside: number | null;

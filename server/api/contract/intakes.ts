@@ -68,6 +68,11 @@ const FindingView = Strict({
 
 const ReadingView = Strict({
   reading: Type.String({ description: 'the reference system and what else is read otherwise, in words' }),
+  system: OrNull(
+    Type.String({
+      description: 'code for IntakeChoices.referenceSystems, where the reading is a plain system and no more',
+    }),
+  ),
   rows: Type.Integer(),
   located: Type.Integer(),
   inside: OrNull(Type.Integer({ description: 'rows inside the county' })),

@@ -1,4 +1,4 @@
-import { readingName } from '../../../geodata/georeference/readings.ts';
+import { type Reading, readingName } from '../../../geodata/georeference/readings.ts';
 import { referenceSystemCode } from '../../../geodata/georeference/reference-system.ts';
 import { requireSound } from '../../intake/commit-intake.ts';
 import type { CoordinateEvidence } from '../../intake/coordinate-evidence.ts';
@@ -133,10 +133,21 @@ function readingView(
   language: Language,
 ): ReadingViewBody {
   return {
-    ...{ reading: readingName(reading, language), rows, located, inside: inside ?? null },
+    ...{
+      reading: readingName(reading, language),
+      system: plainSystemCode(reading),
+      rows,
+      located,
+      inside: inside ?? null,
+    },
     ...{ roadMetres: rounded(roadMetres), shiftMetres: rounded(shift?.metres), shiftBearing: rounded(shift?.bearing) },
     certainty: Math.round(certainty * 10) / 10,
   };
+}
+
+/** The code of the system, where nothing but the system is read otherwise than the numbers stand. */
+function plainSystemCode({ system, swapped, sexagesimal, doubled }: Reading): string | null {
+  return swapped || sexagesimal || doubled ? null : referenceSystemCode(system);
 }
 
 function rounded(figure: number | undefined): number | null {
