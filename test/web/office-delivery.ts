@@ -18,6 +18,25 @@ export async function deliveryFiles(of: DemoCounty): Promise<NamedBytes[]> {
   );
 }
 
+/** The ten files as the offices send them. */
+export function officeFileBytes(of: DemoCounty): Promise<NamedBytes[]> {
+  return Promise.all(officeFiles(of).map(async (file) => ({ name: file.name, bytes: await bytesOf(of, file) })));
+}
+
+/** A header that no template knows, for 信息员数. */
+export const ODD_HEADER = '信息员合计人数栏甲';
+
+/** The file of villages with its column 信息员数 under that header, in both sheets. */
+export async function oddVillages(of: DemoCounty): Promise<NamedBytes> {
+  const file = officeFiles(of).find(({ name }) => name.startsWith('村（社区）'));
+  if (file?.format !== 'xlsx') throw new Error('There is no workbook of villages.');
+  const sheets = file.sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => row.map((cell) => (cell === '信息员数' ? ODD_HEADER : cell))),
+  }));
+  return { name: file.name, bytes: await bytesOf(of, { ...file, sheets }) };
+}
+
 /** A table of places moved to GCJ-02; it still says CGCS2000. */
 function shifted(file: OfficeFile): OfficeFile {
   if (file.format !== 'csv') throw new Error(`${file.name} is no CSV.`);

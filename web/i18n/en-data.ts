@@ -3,6 +3,10 @@ import type { Messages } from './zh.ts';
 /** Words of the data panel in English. */
 export const enData: Messages['data'] = {
   title: 'Delivery of files',
+  firstCounty: 'Data of the first county',
+  countyCode: 'Division code',
+  countyCodeHint: 'six digits',
+  needsCode: 'Fill in the six digits of the division code first.',
   hint: 'Drop the files of all offices at once, unsorted and as they are. They are checked, then you decide; until you commit, the county’s data stay as they are.',
   drop: 'Drop files here, or',
   choose: 'choose files',
@@ -90,6 +94,8 @@ export const enData: Messages['data'] = {
     'clearer-evidence': 'the readings hardly differ',
     'single-rows': 'single rows may be in another system',
   },
+  takeSystem: (system) => `Use ${system}`,
+  takeSystemHint: 'sets the reference system of this file and checks again',
   preview: 'Show on map',
   previewOff: 'Hide preview',
   previewLegend: { claimed: 'as stated', suggested: 'where it fits better' },

@@ -30,7 +30,8 @@ export const en: Messages = {
     http: (status) => `The service answered HTTP ${status}`,
   },
   empty: {
-    counties: 'The store holds no county yet. Import roads, stations and settlements with hubshed import.',
+    counties:
+      'The store holds no county yet. Give its code and name, and drop roads (.osm.pbf), boundary and the offices’ tables at once.',
     unknownCounty: (code) => `The store holds no county with the division code "${code}".`,
     rows: 'No settlement fits.',
     selection: 'What was selected is not in this dataset version.',

@@ -1,6 +1,10 @@
 /** Words of the data panel in Chinese; `en-data.ts` has the same keys. */
 export const zhData = {
   title: '数据交接',
+  firstCounty: '交接第一个县的数据',
+  countyCode: '区划代码',
+  countyCodeHint: '六位数字',
+  needsCode: '请先填写六位区划代码。',
   hint: '把各单位发来的文件一次拖进来，不必整理、不必改名。核对后由您决定是否写入；写入前本县数据不变。',
   drop: '将文件拖放到此处，或',
   choose: '选择文件',
@@ -85,6 +89,8 @@ export const zhData = {
     'clearer-evidence': '各种读法差别不明显',
     'single-rows': '个别行可能另有坐标系',
   } as Readonly<Record<string, string>>,
+  takeSystem: (system: string) => `改为 ${system}`,
+  takeSystemHint: '把此文件的坐标系改为它，并重新核对',
   preview: '地图预览',
   previewOff: '关闭预览',
   previewLegend: { claimed: '所写位置', suggested: '更符合的位置' },

@@ -29,7 +29,7 @@ export const zh = {
     http: (status: number) => `服务返回 HTTP ${status}`,
   },
   empty: {
-    counties: '库中还没有县区数据。请先用 hubshed import 导入道路、派出所和居民点。',
+    counties: '库中还没有县区数据。填写区划代码和名称，把道路（.osm.pbf）、县界和各单位的表一次放进来即可。',
     unknownCounty: (code: string) => `库中没有区划代码为“${code}”的县区。`,
     rows: '没有符合条件的居民点。',
     selection: '没有找到所选对象，可能不在当前数据版本中。',

@@ -6,6 +6,7 @@ import { readCounties } from '../api/questions.ts';
 import type { Answer } from '../api/use-answer.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { LanguageProvider, rememberedLanguage, useLanguage } from '../i18n/language.tsx';
+import { FirstCounty } from './data/first-county.tsx';
 import { Desk } from './desk.tsx';
 import { Empty, Failure, Loading } from './notice.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -35,6 +36,7 @@ function CountyPage({ address, change, counties }: CountyPageProps): ReactNode {
   const { messages } = useLanguage();
   const list = counties.shown ?? [];
   const county = address.county ? list.find(({ code }) => code === address.county) : list[0];
+  const isEmpty = counties.shown !== undefined && list.length === 0;
   useEffect(() => {
     if (!address.county && county) change({ county: county.code });
   }, [address.county, county, change]);
@@ -42,14 +44,11 @@ function CountyPage({ address, change, counties }: CountyPageProps): ReactNode {
     <div className="page">
       <TopBar counties={list} county={county} change={change} work={address.work} />
       {counties.error !== undefined ? <Failure error={counties.error} onRetry={counties.retry} /> : null}
-      {counties.isLoading && !county ? <Loading text={messages.loading.counties} /> : null}
-      {counties.data && !county ? (
-        <Empty
-          text={
-            address.county && list.length > 0 ? messages.empty.unknownCounty(address.county) : messages.empty.counties
-          }
-        />
+      {counties.isLoading && !counties.shown ? <Loading text={messages.loading.counties} /> : null}
+      {address.county && list.length > 0 && !county ? (
+        <Empty text={messages.empty.unknownCounty(address.county)} />
       ) : null}
+      {isEmpty ? <FirstCounty {...{ address, change }} onCounty={counties.retry} /> : null}
       {county ? (
         <Desk
           key={`${county.code}/${county.version.number}`}

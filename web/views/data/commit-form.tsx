@@ -1,20 +1,21 @@
 import { type ReactNode, useId } from 'react';
-import type { CountyView, DeliveryView } from '../../api/answers.ts';
+import type { DeliveryView } from '../../api/answers.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import type { Delivery } from './use-delivery.ts';
 
 interface CommitFormProps {
   readonly view: DeliveryView;
   readonly delivery: Delivery;
-  readonly county: CountyView;
+  /** What the county is called until something else is typed. */
+  readonly countyName: string;
 }
 
 /** Makes the delivery the county's next version: every row, or the good ones. What is typed stays where it fails. */
-export function CommitForm({ view, delivery, county }: CommitFormProps): ReactNode {
+export function CommitForm({ view, delivery, countyName }: CommitFormProps): ReactNode {
   const { messages } = useLanguage();
   const words = messages.data;
   const { typed, type } = delivery;
-  const { name = county.name, note } = typed;
+  const { name = countyName, note } = typed;
   const id = useId();
   const badRows = view.files.reduce(
     (sum, { tables }) => sum + tables.reduce((rows, table) => rows + table.badRows, 0),

@@ -4,17 +4,21 @@ import { useLanguage } from '../../i18n/language.tsx';
 import type { Messages } from '../../i18n/zh.ts';
 import { PREVIEW_COLOURS } from '../../map/layers/marks.ts';
 import { StatusBadge } from '../status-badge.tsx';
+import { TakeSystem } from './take-system.tsx';
+import type { Delivery } from './use-delivery.ts';
 
 interface CoordinateCheckProps {
   readonly view: DeliveryView;
+  readonly delivery: Delivery;
   readonly previewed: number | undefined;
-  readonly onPreview: (file: number | undefined) => void;
+  /** None where there is no map. */
+  readonly onPreview?: ((file: number | undefined) => void) | undefined;
 }
 
 const STATUS_OF = { consistent: 'pass', contradicted: 'fail', undecided: 'marginal' } as const;
 
 /** What speaks for and against the reference system that each table claims, in figures; before and after on the map. */
-export function CoordinateCheck({ view, previewed, onPreview }: CoordinateCheckProps): ReactNode {
+export function CoordinateCheck({ view, delivery, previewed, onPreview }: CoordinateCheckProps): ReactNode {
   const { messages } = useLanguage();
   const words = messages.data;
   const { coordinates, files } = view;
@@ -39,7 +43,8 @@ export function CoordinateCheck({ view, previewed, onPreview }: CoordinateCheckP
             </summary>
             <Readings evidence={evidence} />
             <p className="hint">{noteOf(evidence, messages)}</p>
-            {evidence.kind === 'devices' ? null : (
+            <TakeSystem {...{ evidence, view, delivery }} />
+            {evidence.kind === 'devices' || !onPreview ? null : (
               <button
                 type="button"
                 className="plain-button"

@@ -5,8 +5,14 @@ import type { Delivery } from './use-delivery.ts';
 
 const ACCEPTED = '.xlsx,.csv,.geojson,.json,.zip,.pbf';
 
+interface DropZoneProps {
+  readonly delivery: Delivery;
+  /** Why nothing can be sent yet. */
+  readonly blocked?: string | undefined;
+}
+
 /** Where files are dropped or chosen, all at once or bit by bit, before they are sent. */
-export function DropZone({ delivery }: { delivery: Delivery }): ReactNode {
+export function DropZone({ delivery, blocked }: DropZoneProps): ReactNode {
   const { messages } = useLanguage();
   const words = messages.data;
   const [isOver, setOver] = useState(false);
@@ -51,12 +57,14 @@ export function DropZone({ delivery }: { delivery: Delivery }): ReactNode {
         }}
       />
       <p className="hint">{words.accepted}</p>
-      {staged.length > 0 ? <Staged {...{ staged, stage, send }} /> : null}
+      {staged.length > 0 ? <Staged {...{ staged, stage, send, blocked }} /> : null}
     </section>
   );
 }
 
-function Staged({ staged, stage, send }: Pick<Delivery, 'staged' | 'stage' | 'send'>): ReactNode {
+type StagedProps = Pick<Delivery, 'staged' | 'stage' | 'send'> & Pick<DropZoneProps, 'blocked'>;
+
+function Staged({ staged, stage, send, blocked }: StagedProps): ReactNode {
   const { messages } = useLanguage();
   const words = messages.data;
   const total = staged.reduce((sum, { size }) => sum + size, 0);
@@ -79,11 +87,11 @@ function Staged({ staged, stage, send }: Pick<Delivery, 'staged' | 'stage' | 'se
         ))}
       </ul>
       <div className="panel-actions staged-actions">
-        <span className="hint">{words.staged(staged.length, bytesText(total))}</span>
+        <span className="hint">{[words.staged(staged.length, bytesText(total)), blocked ?? ''].join(' ')}</span>
         <button type="button" className="plain-button" onClick={() => stage([])}>
           {words.clear}
         </button>
-        <button type="button" className="main-button" onClick={() => send(staged)}>
+        <button type="button" className="main-button" disabled={blocked !== undefined} onClick={() => send(staged)}>
           {words.send}
         </button>
       </div>

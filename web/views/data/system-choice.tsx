@@ -14,6 +14,7 @@ export function SystemChoice({ name, delivery }: { name: string; delivery: Deliv
   const { choices, choose } = delivery;
   const chosen = choices.referenceSystems?.[name] ?? '';
   const trusted = choices.trusted ?? [];
+  const listed = systems(words);
   const change = (system: string): void => {
     const { [name]: _, ...others } = choices.referenceSystems ?? {};
     choose({ ...choices, referenceSystems: system === '' ? others : { ...others, [name]: system } });
@@ -22,11 +23,12 @@ export function SystemChoice({ name, delivery }: { name: string; delivery: Deliv
     <span className="system-choice">
       <select aria-label={`${words.system} ${name}`} value={chosen} onChange={({ target }) => change(target.value)}>
         <option value="">{words.asStated}</option>
-        {systems(words).map(([code, text]) => (
+        {listed.map(([code, text]) => (
           <option key={code} value={code}>
             {text}
           </option>
         ))}
+        {chosen === '' || listed.some(([code]) => code === chosen) ? null : <option value={chosen}>{chosen}</option>}
       </select>
       <label className="check">
         <input

@@ -41,7 +41,8 @@ export interface Delivery {
   readonly choices: IntakeChoices;
   readonly choose: (choices: IntakeChoices) => void;
   readonly isChanged: boolean;
-  readonly recheck: () => void;
+  /** Checks again under what is chosen, or under these choices. */
+  readonly recheck: (choices?: IntakeChoices) => void;
   /** What is typed for the commit; name undefined: the county's own. */
   readonly typed: { readonly name: string | undefined; readonly note: string };
   readonly type: (typed: Delivery['typed']) => void;
@@ -109,9 +110,10 @@ export function useDelivery({ code, lang, id, setId }: DeliveryPlace): Delivery 
     choices: draft ?? known?.choices ?? {},
     choose: setDraft,
     isChanged: draft !== undefined,
-    recheck: () => {
-      if (!question || !draft) return;
-      attempt(sendChoices(question, draft), () => {
+    recheck: (chosen = draft) => {
+      if (!question || !chosen) return;
+      setDraft(chosen);
+      attempt(sendChoices(question, chosen), () => {
         setDraft(undefined);
         again();
       });
