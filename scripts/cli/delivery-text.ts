@@ -5,7 +5,7 @@ import type { CheckedIntake, FileRole } from '../../server/intake/intake.ts';
 import type { Language } from '../../server/language.ts';
 import { textTable } from '../../server/reports/text-table.ts';
 import type { Finding, FindingLevel } from '../../server/tables/finding.ts';
-import { findingText } from '../../server/tables/finding-words.ts';
+import { findingReason, findingText } from '../../server/tables/finding-words.ts';
 import { LEVEL_WORDS, LEVELS } from '../../server/tables/receipt/receipt-words.ts';
 import { TEMPLATES } from '../../server/tables/templates/templates.ts';
 import type { Words } from './words.ts';
@@ -134,9 +134,10 @@ function findingLines(findings: readonly Finding[], language: Language): string[
 
 function linesOf(findings: readonly Finding[], level: FindingLevel, language: Language): string[] {
   const own = findings.filter((finding) => finding.level === level);
+  const texts = level === 'repair' ? repairTexts(own, language) : own.map((finding) => findingText(finding, language));
   const word = LEVEL_WORDS[level][language];
-  const rest = own.length - MOST_LINES;
-  const lines = own.slice(0, MOST_LINES).map((finding) => `${word}  ${findingText(finding, language)}`);
+  const rest = texts.length - MOST_LINES;
+  const lines = texts.slice(0, MOST_LINES).map((text) => `${word}  ${text}`);
   if (rest <= 0) return lines;
   const more =
     language === 'zh'
@@ -150,4 +151,31 @@ function countsLine(findings: readonly Finding[], language: Language): string {
   return language === 'zh'
     ? `错误 ${error} 处，疑问 ${doubt} 处，自动修正 ${repair} 处`
     : `${error} error(s), ${doubt} doubt(s), ${repair} repair(s)`;
+}
+
+/** As many alike are listed one by one. */
+const MOST_ALIKE = 3;
+/** Rows of a line that stands for many. */
+const NAMED_ROWS = 5;
+
+/** Repairs, those alike of a column in one line: hundreds of them are usual, and none needs anything done. */
+function repairTexts(repairs: readonly Finding[], language: Language): string[] {
+  const alike = new Map<string, Finding[]>();
+  for (const finding of repairs) {
+    const key = [finding.sheet, finding.column, findingReason(finding, language)].join('\n');
+    const group = alike.get(key);
+    if (group) group.push(finding);
+    else alike.set(key, [finding]);
+  }
+  return [...alike.values()].flatMap((group) =>
+    group.length <= MOST_ALIKE ? group.map((finding) => findingText(finding, language)) : [alikeText(group, language)],
+  );
+}
+
+function alikeText(group: readonly Finding[], language: Language): string {
+  const { row: _, value: __, ...shared } = group[0] as Finding;
+  const rows = group.flatMap(({ row }) => row ?? []).slice(0, NAMED_ROWS);
+  return language === 'zh'
+    ? `${findingText(shared, language)}（共 ${group.length} 处，第 ${rows.join('、')} 行等）`
+    : `${findingText(shared, language)} (${group.length} times: rows ${rows.join(', ')} and more)`;
 }
