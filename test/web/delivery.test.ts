@@ -4,7 +4,7 @@ import { personalTable } from '../../geodata/demo/office/refused-files.ts';
 import type { CountyView, DeliveryView, VersionView } from '../../web/api/answers.ts';
 import { launchBrowsers } from './browsers.ts';
 import { MapPage } from './map-page.ts';
-import { deliveryFiles, SHIFTED } from './office-delivery.ts';
+import { deliveryFiles, ODD_HEADER, oddVillages, SHIFTED } from './office-delivery.ts';
 import { type ServedCounty, serveDemoCounty } from './served-county.ts';
 
 const demo = generateDemoCounty();
@@ -91,6 +91,44 @@ describe.each(browsers)('a delivery of files in $name', { timeout: 240_000 }, ({
     await page.waitForText('.top-bar .dataset', `数据版本 ${before.number} `);
     expect(page.errors).toEqual([]);
     expect(page.strangers).toEqual([]);
+  });
+
+  it('takes the suggested reference system at one click, and checks again', async () => {
+    await page.drop(
+      '.drop-zone',
+      files.filter(({ name: file }) => file === SHIFTED),
+    );
+    await page.click('.drop-zone .main-button');
+    await until('.evidence.contradicted .main-button');
+    expect((await view()).coordinates[0]).toMatchObject({ system: 'EPSG:4490', better: { system: 'GCJ-02' } });
+    await page.click('.evidence .main-button', '改为 GCJ-02');
+    await until('.evidence.consistent');
+    const { choices, coordinates } = await view();
+    expect(choices?.referenceSystems).toEqual({ [SHIFTED]: 'GCJ-02' });
+    expect(coordinates).toMatchObject([{ system: 'GCJ-02', verdict: 'consistent', better: null }]);
+    expect(await page.count('.recheck, .evidence .main-button')).toBe(0);
+    expect(page.errors).toEqual([]);
+  });
+
+  it('asks once what an unknown column of two sheets means, and reads it so', async () => {
+    const villages = await oddVillages(demo);
+    await page.drop('.drop-zone', [villages]);
+    await page.click('.drop-zone .main-button');
+    await page.waitForText('.questions', ODD_HEADER);
+    const { unknownColumns } = await view();
+    expect(unknownColumns.filter(({ header }) => header === ODD_HEADER)).toHaveLength(2);
+    expect(await page.count('.questions li')).toBe(1);
+    await page.choose(ODD_HEADER, 'volunteers');
+    await page.click('.recheck .main-button');
+    await page.page.waitForFunction(
+      () => document.querySelector('.files-table') && !document.querySelector('.recheck, .questions li'),
+      undefined,
+      { timeout: 60_000, polling: 100 },
+    );
+    const checked = await view();
+    expect(checked.unknownColumns).toEqual([]);
+    expect(Object.values(checked.choices?.columns?.units ?? {})).toEqual(['volunteers']);
+    expect(page.errors).toEqual([]);
   });
 
   it('hands out the receipt of a file with its reasons', async () => {
