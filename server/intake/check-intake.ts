@@ -54,8 +54,7 @@ export async function checkIntake(
   options: ReadOptions = {},
 ): Promise<CheckedIntake> {
   const findings = new IntakeFindings();
-  const delivery = await readDelivery(files, choices, findings, options);
-  const placed = delivery.files.flatMap(({ tables }) => tables.map((table) => placeRows(table, choices, findings)));
+  const { placed, ...delivery } = await readAndPlace(files, choices, findings, options);
   const [roads, ...moreRoads] = delivery.files.flatMap(({ roles, file }) => (roles.includes('roads') ? [file] : []));
   for (const { name } of moreRoads) findings.file('error', name, 'roads-twice');
   const areas = areasOf(delivery, base, findings);
@@ -72,6 +71,26 @@ export async function checkIntake(
     offered: matches.offered,
     roads: roads?.name,
     county,
+  };
+}
+
+/** A delivery whose tables keep their rows on the ground alone: twice they would be most of a large check's memory. */
+interface PlacedDelivery extends ReadDelivery {
+  readonly placed: readonly PlacedTable[];
+}
+
+async function readAndPlace(
+  files: readonly IntakeFile[],
+  choices: IntakeChoices,
+  findings: IntakeFindings,
+  options: ReadOptions,
+): Promise<PlacedDelivery> {
+  const read = await readDelivery(files, choices, findings, options);
+  const placed = read.files.map(({ tables }) => tables.map((table) => placeRows(table, choices, findings)));
+  return {
+    unknownColumns: read.unknownColumns,
+    files: read.files.map((file, index) => ({ ...file, tables: (placed[index] ?? []).map(({ table }) => table) })),
+    placed: placed.flat(),
   };
 }
 

@@ -20,6 +20,7 @@ export interface PlacedRow<Kind extends TableKind> {
 
 /** A table with its rows on the ground. */
 export interface PlacedTable<Kind extends TableKind = TableKind> {
+  /** Without its rows, which are those below. */
   readonly table: CheckedTable<Kind>;
   readonly rows: readonly PlacedRow<Kind>[];
   /** Points of all rows whose system is known, also of those that it puts nowhere. */
@@ -62,7 +63,7 @@ export function placeRows<Kind extends TableKind>(
     const placed = placedRow(good, system);
     return placed ? [placed] : findings.error(table, row, 'lon', 'position-outside-system');
   });
-  return { table, rows, stated: statedRows };
+  return { table: { ...table, rows: [] }, rows, stated: statedRows };
 }
 
 function placedRow<Kind extends TableKind>(
