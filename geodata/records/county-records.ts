@@ -1,4 +1,5 @@
 import type { MultiPolygonRings } from '../hexgrid/polygon.ts';
+import type { RoadRank } from '../roads/road-rank.ts';
 import type { LonLat } from '../units.ts';
 
 /**
@@ -150,9 +151,6 @@ export interface PoliceRoom {
   readonly hours?: string;
   readonly asOf?: string;
 }
-
-/** Administrative class of a road: 高速, 国道, 省道, 县道, 乡道, 村道. */
-export type RoadRank = 'motorway' | 'national' | 'provincial' | 'county' | 'township' | 'village';
 
 /** 道路里程核对: kilometres of a class on the transport bureau's books. */
 export interface RoadLength {

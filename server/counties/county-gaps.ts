@@ -34,8 +34,8 @@ export const TOP_GAPS = 20;
 
 /**
  * Finds and ranks a county's gaps on figures that are shown, so that neither a shortage nor a rank tells anything that
- * is withheld: a place that lacks something by withheld figures alone is listed as not judged. Readings and numbers are
- * those of the county's rules.
+ * is withheld: a unit whose figures are withheld is listed as not judged. Readings and numbers are those of the county's
+ * rules.
  * @param evaluation of the county's groups: who supports each settlement, and whether in time
  */
 export function countyGaps(

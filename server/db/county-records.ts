@@ -142,7 +142,7 @@ export interface PositionOrigin {
   readonly kind: 'stations' | 'units' | 'settlements' | 'compounds' | 'rooms' | 'devices';
   /** The record's id or code; a device's position among them, from 0. */
   readonly recordId: string;
-  /** Such as `gcj02`. */
+  /** As `referenceSystemCode` has it, such as `GCJ-02`. */
   readonly referenceSystem: string;
   /** Longitude or easting as the file had it. */
   readonly x: number;

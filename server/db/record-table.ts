@@ -36,10 +36,7 @@ export function listRecords<Item>(
   { table, columns, places }: RecordTable,
   versionId: number,
 ): Promise<Item[]> {
-  const selected = Object.entries(columns).map(([key, [column, type]]) =>
-    // The embedded store has a bigint as text in JSON of some versions; figures here are exact as doubles.
-    type === 'bigint' ? `${column}::double precision AS "${key}"` : `${column} AS "${key}"`,
-  );
+  const selected = Object.entries(columns).map(([key, [column]]) => `${column} AS "${key}"`);
   const geometries = places.map((place) => `${SELECTED_GEOMETRY[place]} AS ${place}`);
   const sql = `SELECT ${[...selected, ...geometries].join(', ')} FROM ${table} WHERE version_id = $1 ORDER BY ordinal`;
   return queryAsJson<object>(db, sql, [versionId]).then((rows) => rows.map((row) => withoutNullKeys(row) as Item));

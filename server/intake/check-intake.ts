@@ -15,7 +15,6 @@ import {
 } from './assemble-places.ts';
 import { assembleRecords, type TablesOfKind } from './assemble-records.ts';
 import { compareWithBase } from './compare-with-base.ts';
-import type { CoordinateEvidence } from './coordinate-evidence.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import type {
   AssembledCounty,
@@ -59,7 +58,7 @@ export async function checkIntake(
   for (const { name } of moreRoads) findings.file('error', name, 'roads-twice');
   const areas = areasOf(delivery, base, findings);
   const coordinates = await gatherEvidence({ placed, areas, base, roads, choices, findings, signal: options.signal });
-  const { county, matches } = assemble({ placed, areas, base, choices, findings, coordinates });
+  const { county, matches } = assemble({ placed, areas, base, choices, findings });
   compareWithBase(placed, county, base, findings);
   reportMissing(county, findings);
   return {
@@ -127,7 +126,6 @@ interface Assembly {
   readonly base: IntakeBase;
   readonly choices: IntakeChoices;
   readonly findings: IntakeFindings;
-  readonly coordinates: readonly CoordinateEvidence[];
 }
 
 function assemble({ placed, areas, base, choices, findings }: Assembly): {

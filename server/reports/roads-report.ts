@@ -1,6 +1,7 @@
+import type { RoadRank } from '../../geodata/roads/road-rank.ts';
 import type { JoinKind, LineDefectKind } from '../../geodata/roads/surveyed/surveyed-line.ts';
 import { NEAR_DEAD_END_METRES } from '../../geodata/roads/trust/dead-ends.ts';
-import { CLASS_OF_RANK, FAR_METRES, type RoadTrust, type TrustRank } from '../../geodata/roads/trust/road-trust.ts';
+import { CLASS_OF_RANK, FAR_METRES, type RoadTrust } from '../../geodata/roads/trust/road-trust.ts';
 import type { LonLat } from '../../geodata/units.ts';
 import type { Language } from '../language.ts';
 import type { Survey } from '../networks/read-survey.ts';
@@ -11,7 +12,7 @@ import { textTable } from './text-table.ts';
 const LISTED = 20;
 
 /** What ranks of roads are called. */
-export const RANK_WORDS: Readonly<Record<TrustRank, Readonly<Record<Language, string>>>> = {
+export const RANK_WORDS: Readonly<Record<RoadRank, Readonly<Record<Language, string>>>> = {
   motorway: { zh: '高速', en: 'motorway' },
   national: { zh: '国道', en: 'national' },
   provincial: { zh: '省道', en: 'provincial' },

@@ -1,15 +1,15 @@
 import { problemRuleText } from '../files/problem-words.ts';
-import { DELIVERY_WORDS, isDeliveryRule } from '../intake/delivery-words.ts';
 import type { Language } from '../language.ts';
+import { DELIVERY_WORDS, isDeliveryRule } from './delivery-words.ts';
 import type { Finding } from './finding.ts';
 import { isReadingRule, READING_WORDS } from './reading-words.ts';
 
 /**
  * The rules that a table's rows are held against: key, and wording without a full stop. `{name}` stands for a figure
- * of the finding's `data`. Keys are stable: receipts, tests and interfaces look them up, people read the words.
+ * of the finding's `data`. What `problem-words.ts` words in the same way is not worded again. Keys are stable: receipts,
+ * tests and interfaces look them up, people read the words.
  */
 export const FINDING_WORDS = {
-  'column-missing': { zh: '缺少必填列', en: 'a required column is missing' },
   'column-unknown': {
     zh: '不认识这一列，请说明它对应哪一项，或选择忽略（只问一次）',
     en: 'the column is not known; say what it means, or to ignore it (asked once)',
@@ -33,9 +33,6 @@ export const FINDING_WORDS = {
     zh: '已按单位“{unit}”换算，数值乘以 {scale}',
     en: 'multiplied by {scale}, as its unit {unit} states',
   },
-  'count-not-number': { zh: '不是数字', en: 'not a number' },
-  'count-negative': { zh: '不能为负数', en: 'must not be negative' },
-  'count-fraction': { zh: '必须是整数', en: 'must be a whole number' },
   'number-range': { zh: '应在 {least} 至 {most} 之间', en: 'must lie between {least} and {most}' },
   'date-as-text': { zh: '日期已按 {date} 读取', en: 'the date was read as {date}' },
   'date-serial': {
@@ -73,7 +70,6 @@ export const FINDING_WORDS = {
   'code-county': { zh: '代码不属于本县（{usual}）', en: 'the code is not of this county ({usual})' },
   'word-read': { zh: '已按“{word}”读取', en: 'read as {word}' },
   'word-unknown': { zh: '无法识别，应为：{words}', en: 'not known; one of {words} is expected' },
-  'text-unusable': { zh: '含有无法保存的字符', en: 'holds characters that cannot be stored' },
   'text-long': { zh: '超过 {most} 个字', en: 'longer than {most} characters' },
   'hours-from-date': {
     zh: '时段被表格软件改成了日期，已按 {from}-{to} 时读取',
@@ -89,7 +85,6 @@ export const FINDING_WORDS = {
   },
   'coordinate-malformed': { zh: '度分秒写法有误', en: 'the degrees, minutes and seconds are not written rightly' },
   'coordinate-not-number': { zh: '坐标不是数字', en: 'the coordinate is not a number' },
-  'coordinate-range': { zh: '坐标超出范围', en: 'the coordinate is out of range' },
   'coordinates-swapped': { zh: '经度和纬度填反了', en: 'longitude and latitude are swapped' },
   'coordinate-half': { zh: '经度和纬度只填了一个', en: 'only one of longitude and latitude is filled in' },
   'coordinate-zero': {

@@ -2,17 +2,15 @@ import type { Decimetres, LonLat, Metres } from '../../units.ts';
 import { MICRODEGREES_PER_DEGREE } from '../../units.ts';
 import type { RoadNetwork } from '../network.ts';
 import { ROAD_CLASSES, type RoadClass } from '../road-class.ts';
+import type { RoadRank } from '../road-rank.ts';
 import { snapPoints } from '../snap.ts';
 import { NO_STATE } from '../states.ts';
 import { Boundary, type BoundaryPolygons } from './boundary.ts';
 import { findNearDeadEnds, NEAR_DEAD_END_METRES, type NearDeadEnd } from './dead-ends.ts';
 import { findJoints, type RoadJoints } from './road-joints.ts';
 
-/** Administrative class of a road 高速, 国道, 省道, 县道, 乡道, 村道, as `RoadLength` has it. */
-export type TrustRank = 'motorway' | 'national' | 'provincial' | 'county' | 'township' | 'village';
-
 /** The class of OSM China of each rank (DOMAIN.md section 6), in the order of the ranks. */
-export const CLASS_OF_RANK: Readonly<Record<TrustRank, RoadClass>> = {
+export const CLASS_OF_RANK: Readonly<Record<RoadRank, RoadClass>> = {
   motorway: 'motorway',
   national: 'trunk',
   provincial: 'primary',
@@ -27,11 +25,11 @@ export interface TrustQuestion {
   /** Lengths, islands and dead ends are those inside. Default: the whole network. */
   readonly boundary?: BoundaryPolygons | undefined;
   /** Lengths on the transport bureau's books. */
-  readonly official?: readonly { readonly rank: TrustRank; readonly kilometres: number }[] | undefined;
+  readonly official?: readonly { readonly rank: RoadRank; readonly kilometres: number }[] | undefined;
 }
 
 export interface RankLength {
-  readonly rank: TrustRank;
+  readonly rank: RoadRank;
   /** Carriageways drawn apart count each. */
   readonly drawnDm: Decimetres;
   readonly oneWayDm: Decimetres;
@@ -134,7 +132,7 @@ function measure(network: RoadNetwork, joints: RoadJoints, boundary: Boundary | 
 }
 
 function rankLengths({ byClass, oneWayByClass }: Lengths, official: TrustQuestion['official']): RankLength[] {
-  return (Object.keys(CLASS_OF_RANK) as TrustRank[]).map((rank) => {
+  return (Object.keys(CLASS_OF_RANK) as RoadRank[]).map((rank) => {
     const drawnDm = byClass.get(CLASS_OF_RANK[rank]) ?? 0;
     const oneWayDm = oneWayByClass.get(CLASS_OF_RANK[rank]) ?? 0;
     const roadDm = drawnDm - Math.floor(oneWayDm / 2);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { generateDemoCounty } from '../../../geodata/demo/county.ts';
+import type { RoadRank } from '../../../geodata/roads/road-rank.ts';
 import { Boundary } from '../../../geodata/roads/trust/boundary.ts';
-import { roadTrust, type TrustRank } from '../../../geodata/roads/trust/road-trust.ts';
+import { roadTrust } from '../../../geodata/roads/trust/road-trust.ts';
 import type { LonLat } from '../../../geodata/units.ts';
 import { readAreaFeatures } from '../../../server/files/read-areas.ts';
 import { loadNetwork } from '../../../server/networks/load-network.ts';
@@ -9,7 +10,7 @@ import { demoNetwork } from '../../demo/demo-network.ts';
 import { realData } from '../../real-data.ts';
 import { openScene } from '../../scenes/scene.ts';
 
-const RANKS: readonly TrustRank[] = ['motorway', 'national', 'provincial', 'county', 'township', 'village'];
+const RANKS: readonly RoadRank[] = ['motorway', 'national', 'provincial', 'county', 'township', 'village'];
 
 describe('roadTrust', () => {
   it('finds the dead end that nearly touches, the island and the far settlement of a small map', async () => {
