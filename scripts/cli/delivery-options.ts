@@ -110,9 +110,12 @@ export function deliveryChoices(
 
 /** Shows how far a check is. */
 export function showCheck({ progress }: CommandContext): (at: IntakeProgress) => void {
-  return ({ file, filesDone, files, rowsDone, rows }) => {
-    if (file === undefined || rows === 0) progress({ zh: '核对文件', en: 'checking files' }, filesDone, files);
-    else progress({ zh: `核对 ${file} 行`, en: `checking ${file}, row` }, rowsDone, rows + 1);
+  return ({ file, filesDone, files, rowsDone }) => {
+    const words =
+      file === undefined || rowsDone === 0
+        ? { zh: '核对文件', en: 'checking files' }
+        : { zh: `核对 ${file}（${rowsDone} 行）`, en: `checking ${file} (${rowsDone} rows)` };
+    progress(words, filesDone, files);
   };
 }
 

@@ -4,8 +4,8 @@ import { NO_ROAD, type Placements, type SnapOptions, snapPoints } from '../../ge
 import type { Route } from '../../geodata/travel/route.ts';
 import { UNREACHED } from '../../geodata/travel/route-cost.ts';
 import { type LonLat, type Metres, MICRODEGREES_PER_DEGREE } from '../../geodata/units.ts';
+import { abandonable } from '../workers/abandonable.ts';
 import type { EnginePool } from '../workers/engine-pool.ts';
-import { abandonable } from './abandonable.ts';
 import type {
   Drive,
   MatrixAnswer,

@@ -1,9 +1,8 @@
 import { deserialize } from 'node:v8';
-import { Worker } from 'node:worker_threads';
 import type { CheckedIntake, IntakeBase, IntakeChoices, IntakeFile } from '../intake/intake.ts';
 import type { IntakeProgress } from '../intake/read-delivery.ts';
-import { errorOfThread } from './import-calls.ts';
-import type { IntakeReply, IntakeWork } from './intake-calls.ts';
+import { askThread } from './ask-thread.ts';
+import type { IntakeMessage, IntakeWork } from './intake-calls.ts';
 
 /**
  * Memory that a check may take. V8 collects the sooner the less it may have: a workbook of 100,000 rows (6 MB) is checked
@@ -30,24 +29,14 @@ export async function checkDelivery(
   choices: IntakeChoices,
   { signal, onProgress }: CheckOptions = {},
 ): Promise<CheckedIntake> {
-  signal?.throwIfAborted();
   const workerData: IntakeWork = { files, base, choices };
-  const worker = new Worker(new URL('./intake-worker.mjs', import.meta.url), {
-    execArgv: [],
-    workerData,
-    resourceLimits: { maxOldGenerationSizeMb: megabytesFor(files), maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-  });
-  const checked = await new Promise<Uint8Array>((resolve, reject) => {
-    const onAbort = (): void => reject(signal?.reason);
-    signal?.addEventListener('abort', onAbort, { once: true });
-    worker.on('message', (reply: IntakeReply) => {
-      if ('progress' in reply) onProgress?.(reply.progress);
-      else if ('error' in reply) reject(errorOfThread(reply.error));
-      else resolve(reply.checked);
-    });
-    worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`The thread of the check ended with code ${code}.`)));
-  }).finally(() => worker.terminate());
+  const resourceLimits = { maxOldGenerationSizeMb: megabytesFor(files), maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
+  const answerOf = (message: IntakeMessage): Uint8Array | undefined => {
+    if ('checked' in message) return message.checked;
+    onProgress?.(message.progress);
+    return undefined;
+  };
+  const checked = await askThread('./intake-worker.mjs', { workerData, resourceLimits }, answerOf, signal);
   return deserialize(checked) as CheckedIntake;
 }
 

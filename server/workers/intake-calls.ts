@@ -1,6 +1,5 @@
 import type { IntakeBase, IntakeChoices, IntakeFile } from '../intake/intake.ts';
 import type { IntakeProgress } from '../intake/read-delivery.ts';
-import type { ThreadError } from './import-calls.ts';
 
 /** What the thread of a check is started with. The bytes of files are copied: a receipt needs them later. */
 export interface IntakeWork {
@@ -9,8 +8,8 @@ export interface IntakeWork {
   readonly choices: IntakeChoices;
 }
 
-export type IntakeReply =
+/** What it says; else a `ThreadFailure`. */
+export type IntakeMessage =
   | { readonly progress: IntakeProgress }
   /** `CheckedIntake` as `v8.serialize` writes it: the thread's memory is free before it is read. */
-  | { readonly checked: Uint8Array }
-  | { readonly error: ThreadError };
+  | { readonly checked: Uint8Array };

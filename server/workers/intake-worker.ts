@@ -3,8 +3,9 @@ import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { checkIntake } from '../intake/check-intake.ts';
 import type { IntakeProgress } from '../intake/read-delivery.ts';
+import type { ThreadFailure } from './ask-thread.ts';
 import { threadError } from './import-calls.ts';
-import type { IntakeReply, IntakeWork } from './intake-calls.ts';
+import type { IntakeMessage, IntakeWork } from './intake-calls.ts';
 import { lowerPriorityOfThread } from './lower-priority.ts';
 
 /** The thread of one check of a delivery. It keeps nothing. */
@@ -12,7 +13,7 @@ const port = parentPort;
 if (!port) throw new Error('intake-worker runs in a worker thread.');
 lowerPriorityOfThread();
 const { files, base, choices } = workerData as IntakeWork;
-const reply = (message: IntakeReply): void => port.postMessage(message);
+const reply = (message: IntakeMessage | ThreadFailure): void => port.postMessage(message);
 
 // V8 would rather grow than collect: each file leaves more behind than it gives, see `onProgress`.
 setFlagsFromString('--expose-gc');
@@ -23,7 +24,7 @@ void checkIntake(files, base, choices, { onProgress }).then(
   (found) => {
     collectGarbage();
     const checked = serialize(found);
-    port.postMessage({ checked } satisfies IntakeReply, [checked.buffer as ArrayBuffer]);
+    port.postMessage({ checked } satisfies IntakeMessage, [checked.buffer as ArrayBuffer]);
   },
   (error: unknown) => reply({ error: threadError(error) }),
 );

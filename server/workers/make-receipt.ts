@@ -1,6 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import { errorOfThread } from './import-calls.ts';
-import type { ReceiptReply, ReceiptWork } from './receipt-calls.ts';
+import { askThread } from './ask-thread.ts';
+import type { ReceiptAnswer, ReceiptWork } from './receipt-calls.ts';
 
 /** A receipt of the largest workbook that is given back whole takes some 440 MB. */
 const MOST_MEGABYTES = 1024;
@@ -10,19 +9,6 @@ const MOST_MEGABYTES = 1024;
  * @throws what `receiptWorkbook` throws; the signal's reason
  */
 export function makeReceipt(work: ReceiptWork, signal?: AbortSignal): Promise<Uint8Array> {
-  signal?.throwIfAborted();
-  const worker = new Worker(new URL('./receipt-worker.mjs', import.meta.url), {
-    execArgv: [],
-    workerData: work,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
-  });
-  return new Promise<Uint8Array>((resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-    worker.on('message', (reply: ReceiptReply) => {
-      if ('error' in reply) reject(errorOfThread(reply.error));
-      else resolve(reply.receipt);
-    });
-    worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`The thread of the receipt ended with code ${code}.`)));
-  }).finally(() => worker.terminate());
+  const options = { workerData: work, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } };
+  return askThread('./receipt-worker.mjs', options, ({ receipt }: ReceiptAnswer) => receipt, signal);
 }

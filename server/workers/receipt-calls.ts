@@ -1,6 +1,5 @@
 import type { Language } from '../language.ts';
 import type { Finding } from '../tables/finding.ts';
-import type { ThreadError } from './import-calls.ts';
 
 /** What the thread of a receipt is started with: a file and what was found in it. */
 export interface ReceiptWork {
@@ -10,4 +9,7 @@ export interface ReceiptWork {
   readonly language: Language;
 }
 
-export type ReceiptReply = { readonly receipt: Uint8Array } | { readonly error: ThreadError };
+/** What it answers; else a `ThreadFailure`. */
+export interface ReceiptAnswer {
+  readonly receipt: Uint8Array;
+}

@@ -1,15 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { receiptWorkbook } from '../tables/receipt/receipt-workbook.ts';
+import type { ThreadFailure } from './ask-thread.ts';
 import { threadError } from './import-calls.ts';
 import { lowerPriorityOfThread } from './lower-priority.ts';
-import type { ReceiptReply, ReceiptWork } from './receipt-calls.ts';
+import type { ReceiptAnswer, ReceiptWork } from './receipt-calls.ts';
 
 /** The thread of one receipt. It keeps nothing. */
 const port = parentPort;
 if (!port) throw new Error('receipt-worker runs in a worker thread.');
 lowerPriorityOfThread();
 const { name, bytes, findings, language } = workerData as ReceiptWork;
-const reply = (message: ReceiptReply): void => port.postMessage(message);
+const reply = (message: ReceiptAnswer | ThreadFailure): void => port.postMessage(message);
 
 void receiptWorkbook(name, bytes, findings, language).then(
   (receipt) => reply({ receipt }),
