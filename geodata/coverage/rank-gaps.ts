@@ -85,11 +85,11 @@ export function rankedBy(gaps: readonly Gap[], weights: GapWeights): RankedGap[]
     .map((gap, index) => ({ ...gap, rank: index + 1 }));
 }
 
-/** Gaps of some townships or kinds, with the ranks they have in the whole list. Absent means any. */
-export function gapsWithin(
-  gaps: readonly RankedGap[],
+/** Gaps, or places that are not judged, of some townships or kinds; ranks stay those of the whole list. Absent means any. */
+export function gapsWithin<Found extends Pick<Gap, 'kind' | 'place'>>(
+  gaps: readonly Found[],
   { townships, kinds }: { readonly townships?: readonly string[]; readonly kinds?: readonly GapKind[] },
-): RankedGap[] {
+): Found[] {
   return gaps.filter(
     ({ kind, place }) =>
       (!townships || (place.township !== undefined && townships.includes(place.township))) &&

@@ -9,7 +9,7 @@ import {
 } from './volunteer-estimate.ts';
 import { type VolunteerBand, type VolunteerNeed, type VolunteerReading, volunteerNeed } from './volunteer-need.ts';
 
-/** The posts of one village-level unit: true figures, for those who may see them. */
+/** The posts of one village-level unit, of the record given. */
 export interface UnitVolunteers {
   readonly code: string;
   readonly need: VolunteerNeed;

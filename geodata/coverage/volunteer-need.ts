@@ -66,7 +66,7 @@ export function unitSetting(
   return urbanRuralCode.startsWith('1') ? 'urban' : 'rural';
 }
 
-/** 不足, 达标 or 偏多 of a unit by DOMAIN.md 1.3; the true band, whether or not it may be shown. */
+/** 不足, 达标 or 偏多 of a unit by DOMAIN.md 1.3, of the record given. */
 export function volunteerBand(unit: VillageUnit, reading?: VolunteerReading): VolunteerBand {
   return volunteerNeed(unit, reading).band;
 }

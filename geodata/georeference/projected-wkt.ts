@@ -1,4 +1,5 @@
-import { CGCS2000, gaussKrueger, type ReferenceSystem, WEB_MERCATOR, WGS84, zoneNumber } from './reference-system.ts';
+import { falseEasting } from './convert.ts';
+import { CGCS2000, gaussKrueger, type ReferenceSystem, WEB_MERCATOR, WGS84 } from './reference-system.ts';
 
 /** A node of well-known text: `PARAMETER["central_meridian",117]`. */
 interface WktNode {
@@ -38,7 +39,7 @@ function zoneOfParameters(root: WktNode): ReferenceSystem | undefined {
   if (easting === 500_000) return gaussKrueger(saysSix ? 6 : 3, meridian, false) ?? gaussKrueger(3, meridian, false);
   return ([3, 6] as const)
     .map((width) => gaussKrueger(width, meridian, true))
-    .find((zone) => zone && easting === 1_000_000 * zoneNumber(zone) + 500_000);
+    .find((zone) => zone && easting === falseEasting(zone));
 }
 
 function datumOf(root: WktNode): ReferenceSystem | undefined {

@@ -37,8 +37,8 @@ export interface ShownRecords<Place extends ShownPlace> {
 
 /**
  * The one place that decides what of a county's records may leave, whatever the exit: lists, tiles, files, reports,
- * differences. Every figure that leaves is a function of what this gives, and of nothing else of the records, but for
- * verdicts: so that no sum, and no difference of two, tells anything that is withheld.
+ * differences. Every figure about households, people or posts that leaves, and every verdict about them, is a function
+ * of what this gives: so that no sum, and no difference of two, tells anything that is withheld (ADR 0014).
  *
  * A unit is withheld below thirty households or three posts, a compound below thirty households, each with a
  * companion in its township or unit and at its station. A unit's households are those of its settlements that are

@@ -45,7 +45,13 @@ export interface SnapOptions {
   readonly joinableOnly?: boolean;
 }
 
-const UNJOINABLE_CLASSES: ReadonlySet<RoadClass> = new Set(['motorway', 'motorway_link', 'ferry', 'shuttle_train']);
+/** Classes that cannot be joined from the ground beside them. */
+export const UNJOINABLE_CLASSES: ReadonlySet<RoadClass> = new Set([
+  'motorway',
+  'motorway_link',
+  'ferry',
+  'shuttle_train',
+]);
 /** 1 at the code of each class in `UNJOINABLE_CLASSES`. */
 const UNJOINABLE_CODES = Uint8Array.from(ROAD_CLASSES, (roadClass) => (UNJOINABLE_CLASSES.has(roadClass) ? 1 : 0));
 

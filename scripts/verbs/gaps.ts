@@ -58,7 +58,7 @@ export const gaps = defineVerb({
     const found = countyGaps(county, evaluation, rules.ruleSet, weightsOf(values));
     const { kind, township, limit } = values;
     const asked = { ...(kind && { kinds: [kind] }), ...(township !== undefined && { townships: [township] }) };
-    const matching = gapsWithin(found.gaps, asked) as CountyGap[];
+    const matching = gapsWithin(found.gaps, asked);
     const listed = matching.slice(0, limit);
     context.note({
       zh: `全县 ${found.gaps.length} 项，符合条件 ${matching.length} 项，列出 ${listed.length} 项；缺数据或样本过小未判定 ${found.unjudged.length} 项`,

@@ -1,6 +1,6 @@
 import { CONDITIONS } from '../../geodata/roads/profiles/conditions.ts';
 import { PROFILE_IDS } from '../../geodata/roads/profiles/find-profile.ts';
-import { IMPORT_CONDITIONS } from '../../server/counties/import-conditions.ts';
+import { IMPORT_CONDITIONS, USUAL_PROFILE } from '../../server/counties/import-conditions.ts';
 import type { Db } from '../../server/db/db.ts';
 import type { DatasetVersion } from '../../server/db/versions.ts';
 import { BaseMovedError } from '../../server/intake/base-moved.ts';
@@ -17,9 +17,6 @@ import { oneOf, text } from '../cli/option-values.ts';
 import type { OptionTable, OptionValues } from '../cli/options.ts';
 import { versionsText, withStore } from '../cli/store-options.ts';
 import { defineVerb } from '../cli/verb.ts';
-
-/** Counties are rural, few of them hilly. */
-const USUAL_PROFILE = 'rural-plain';
 
 const OPTIONS = {
   code: { value: 'CODE', parse: text, required: true, zh: '县区划代码（六位）', en: 'county code, six digits' },

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { type CountyGap, countyGaps } from '../counties/county-gaps.ts';
+import { gapsWithin } from '../../geodata/coverage/rank-gaps.ts';
+import { countyGaps } from '../counties/county-gaps.ts';
 import { countyRules } from '../counties/county-rules.ts';
 import { networkFor } from '../counties/loaded-county.ts';
 import { gapsTable } from '../reports/gaps-table.ts';
@@ -48,19 +49,18 @@ export function gapRoutes(app: ApiApp, services: Services): void {
       const weights = weightsOf(others);
       const network = networkFor(county, counting.condition);
       const groups = await services.groups.resolve(county, { plan, maxGroup });
-      const isAsked = (gap: Pick<CountyGap, 'kind' | 'place'>) =>
-        (kind === undefined || gap.kind === kind) && (township === undefined || gap.place.township === township);
+      const only = { ...(kind && { kinds: [kind] }), ...(township !== undefined && { townships: [township] }) };
       return answerCounty(services, request, reply, {
         ...{ kind: 'gaps', county, network, counting, media: MEDIA },
         choices: { kind, township, limit, rules, weights, groups },
         compute: async ({ about, media, language }) => {
           const { evaluation } = await services.groups.evaluate(county, network, counting, groups);
           const found = countyGaps(county, evaluation, rules.ruleSet, weights);
-          const matching = found.gaps.filter(isAsked);
+          const matching = gapsWithin(found.gaps, only);
           const listed = matching.slice(0, limit);
           if (media !== 'json')
             return tableContent(media, { ...gapsTable(listed, language), about: { ...about } }, language);
-          const asked = { found, matching, listed, unjudged: found.unjudged.filter(isAsked) };
+          const asked = { found, matching, listed, unjudged: gapsWithin(found.unjudged, only) };
           return gapsView(about, asked, { weights, ruleVersion: rules.version, language });
         },
       });

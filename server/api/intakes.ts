@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { unknownId } from '../../geodata/errors.ts';
-import { IMPORT_CONDITIONS } from '../counties/import-conditions.ts';
+import { IMPORT_CONDITIONS, USUAL_PROFILE } from '../counties/import-conditions.ts';
 import { BaseMovedError } from '../intake/base-moved.ts';
 import type { CountyCheck } from '../intake/county-delivery.ts';
 import { deliveryReceipt, receiptName } from '../intake/delivery-receipt.ts';
@@ -36,9 +36,6 @@ export interface IntakeServices {
 }
 
 const TAGS = ['intakes'];
-/** Counties are rural, few of them hilly. */
-const USUAL_PROFILE = 'rural-plain';
-
 /** Deliveries of offices' files: looked over as one, marked, and committed as one version. */
 export function intakeRoutes(app: ApiApp, services: IntakeServices): void {
   const find = (params: { readonly code: string; readonly id: string }): Delivery => {

@@ -7,7 +7,7 @@ import { GeodataError } from '../../geodata/errors.ts';
 import { parseTagFilter } from '../../geodata/osm/tag-filter.ts';
 import { PROFILE_IDS } from '../../geodata/roads/profiles/find-profile.ts';
 import { type PlaceSource, USUAL_TAGS } from '../counties/county-files.ts';
-import { conditionsOf, IMPORT_CONDITIONS } from '../counties/import-conditions.ts';
+import { conditionsOf, IMPORT_CONDITIONS, USUAL_PROFILE } from '../counties/import-conditions.ts';
 import type { ImportFilesRequest } from '../counties/import-files.ts';
 import type { NamedFile } from '../files/named-file.ts';
 import { personalValue } from '../files/personal-data.ts';
@@ -29,9 +29,6 @@ const FIELDS: ReadonlySet<string> = new Set(['name', 'note', 'profile', 'conditi
 
 /** What may come in at all. Files are counted here, each against its own limit. */
 const LIMITS = { parts: 16, fieldNameSize: 100, fieldSize: 4096, fileSize: Number.POSITIVE_INFINITY };
-
-/** The profile of an import that names none: counties are rural, few of them hilly. */
-const USUAL_PROFILE = 'rural-plain';
 
 const LONGEST_FILE_NAME = 200;
 

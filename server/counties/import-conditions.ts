@@ -13,3 +13,6 @@ export function conditionsOf(text: string): readonly Condition[] | undefined {
   const found = CONDITIONS.filter((condition) => words.includes(condition));
   return words.every((word) => found.some((condition) => condition === word)) ? found : undefined;
 }
+
+/** The profile of an import that names none: counties are rural, few of them hilly. */
+export const USUAL_PROFILE = 'rural-plain';

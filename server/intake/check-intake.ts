@@ -62,7 +62,7 @@ export async function checkIntake(
   compareWithBase(placed, county, base, findings);
   reportMissing(county, findings);
   return {
-    files: delivery.files.map((file) => summaryOf(file, findings.all())),
+    files: delivery.files.map((file) => summaryOf(file, findings)),
     findings: inOrder(findings.all(), files),
     unknownColumns: delivery.unknownColumns,
     coordinates,
@@ -150,28 +150,27 @@ function assemble({ placed, areas, base, choices, findings }: Assembly): {
   const stationIds = new Set(stations.items.map(({ id }) => id));
   const settlementIds = new Set(places.settlements.items.map(({ id }) => id));
   const kept = keptRecords(base.records, replaced, { stationIds, settlementIds }, findings);
-  const allUnits: readonly VillageUnit[] = replaced.has('units') ? units.map(({ item }) => item) : kept.units;
+  const allUnits: readonly VillageUnit[] = [...kept.units, ...units.map(({ item }) => item)];
   const unitCodes = new Set(allUnits.map(({ code }) => code));
   const read = assembleRecords(
     tables,
     { stations: stations.items, settlements: places.settlements.items, unitCodes },
     ground,
   );
-  const pick = <Item>(kind: TableKind, fresh: readonly Item[], old: readonly Item[]): readonly Item[] =>
-    replaced.has(kind) ? fresh : old;
   const county: AssembledCounty = {
     ...areas,
     stations,
     settlements: places.settlements,
     records: {
-      strengths: pick('stations', listed.strengths, kept.strengths),
+      // Nothing is kept of a kind that a table replaces, and nothing is read of the others.
+      strengths: [...kept.strengths, ...listed.strengths],
       units: allUnits,
-      compounds: pick('compounds', read.compounds, kept.compounds),
-      rooms: pick('rooms', read.rooms, kept.rooms),
-      roadLengths: pick('road-lengths', read.roadLengths, kept.roadLengths),
-      incidents: pick('incidents', read.incidents, kept.incidents),
-      devices: pick('devices', read.devices, kept.devices),
-      facts: replaced.has('county') ? read.facts : kept.facts,
+      compounds: [...kept.compounds, ...read.compounds],
+      rooms: [...kept.rooms, ...read.rooms],
+      roadLengths: [...kept.roadLengths, ...read.roadLengths],
+      incidents: [...kept.incidents, ...read.incidents],
+      devices: [...kept.devices, ...read.devices],
+      facts: { ...kept.facts, ...read.facts },
     },
     origins: [...keptOrigins(base.origins, replaced), ...origins],
   };
@@ -221,7 +220,7 @@ function settlementsOf({
   return { settlements: { file: BASE_FILE, items }, matches, isOwn: false };
 }
 
-/** Units that are there already, for a new table of natural villages. They have no row to report. */
+/** Units that are there already, for a new table of natural villages. Their rows are those of the version. */
 function baseUnits({ records }: IntakeBase): Sourced<VillageUnit>[] {
   const table = {
     ...{ file: BASE_FILE, kind: 'units' as const, rows: [], rowCount: 0, badRows: 0 },
@@ -235,7 +234,7 @@ function reportMissing({ stations, settlements }: AssembledCounty, findings: Int
   if (settlements.items.length === 0) findings.file('error', '', 'no-settlements');
 }
 
-function summaryOf({ file, byteLength, sha256, roles, tables }: ReadFile, findings: readonly Finding[]): FileSummary {
+function summaryOf({ file, byteLength, sha256, roles, tables }: ReadFile, findings: IntakeFindings): FileSummary {
   return {
     name: file.name,
     ...(sha256 === undefined ? {} : { sha256 }),
@@ -243,16 +242,9 @@ function summaryOf({ file, byteLength, sha256, roles, tables }: ReadFile, findin
     roles,
     tables: tables.map(({ kind, sheet, rowCount }) => ({
       ...(sheet === undefined ? {} : { sheet }),
-      ...{ kind, rowCount, badRows: badRowsOf(findings, file.name, sheet) },
+      ...{ kind, rowCount, badRows: findings.rowsWithErrors(file.name, sheet).size },
     })),
   };
-}
-
-function badRowsOf(findings: readonly Finding[], file: string, sheet: string | undefined): number {
-  const rows = findings.flatMap((finding) =>
-    finding.level === 'error' && finding.file === file && finding.sheet === sheet ? (finding.row ?? []) : [],
-  );
-  return new Set(rows).size;
 }
 
 /** By file as they came, then sheet, row and column; what is about a whole file comes first. */

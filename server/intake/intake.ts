@@ -97,6 +97,7 @@ export interface CountyAreas {
 /** How units and settlements were brought together. */
 export interface MatchCounts {
   readonly byCode: number;
+  /** And what the user chose. */
   readonly byName: number;
   readonly ambiguous: number;
   readonly unmatched: number;

@@ -104,7 +104,8 @@ const NAMING: { readonly [Kind in TableKind]?: Naming<Kind> } = {
   stations: ({ stationId, name, township }) => ({ id: stationId, name, township }),
 };
 
-function townshipOfCode(code: string, townships: readonly AreaFeature[]): string | undefined {
+/** The township that a code's first digits name; undefined where none does. */
+export function townshipOfCode(code: string, townships: readonly AreaFeature[]): string | undefined {
   return townships.find(({ id }) => id !== '' && code.startsWith(id))?.name;
 }
 

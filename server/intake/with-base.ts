@@ -70,6 +70,5 @@ export function keptRecords(
 
 /** Origins of what is kept. */
 export function keptOrigins(origins: readonly PositionOrigin[], replaced: ReadonlySet<TableKind>): PositionOrigin[] {
-  // A unit without settlements of its own is one itself, so that both tables make settlements.
   return origins.filter(({ kind }) => !replaced.has(kind));
 }

@@ -104,7 +104,8 @@ function clauseRow(
 ): TableValue[] {
   const { title, unit, lead, responsible, deadline } = ruleOf(ruleId);
   const { value, counts, missing, asOf } = outcome;
-  const offices = (names: typeof lead) => names.map((name) => officeText(name, language)).join('、');
+  const offices = (names: typeof lead) =>
+    names.map((name) => officeText(name, language)).join(language === 'zh' ? '、' : ', ');
   const row: Readonly<Record<string, TableValue>> = {
     ruleId,
     title: title[language],

@@ -2,7 +2,6 @@ import { problemRuleText } from '../files/problem-words.ts';
 import type { Language } from '../language.ts';
 import { DELIVERY_WORDS, isDeliveryRule } from './delivery-words.ts';
 import type { Finding } from './finding.ts';
-import { isReadingRule, READING_WORDS } from './reading-words.ts';
 
 /**
  * The rules that a table's rows are held against: key, and wording without a full stop. `{name}` stands for a figure
@@ -155,7 +154,7 @@ export const FINDING_WORDS = {
 export function findingRuleText(rule: string, language: Language): string {
   if (isFindingRule(rule)) return FINDING_WORDS[rule][language];
   if (isDeliveryRule(rule)) return DELIVERY_WORDS[rule][language];
-  return isReadingRule(rule) ? READING_WORDS[rule][language] : problemRuleText(rule, language);
+  return problemRuleText(rule, language);
 }
 
 /** What is wrong, with its figures and without a full stop; not where it is. */
@@ -166,10 +165,14 @@ export function findingReason({ rule, data }: Pick<Finding, 'rule' | 'data'>, la
   });
 }
 
+/** What a finding without a file is about. */
+const DELIVERY = { zh: '整批文件', en: 'the delivery' } as const;
+
 /** A finding as a line for people: `派出所.xlsx［Sheet1］第 7 行“在岗民警数”列：…`, with the value where it carries one. */
 export function findingText(finding: Finding, language: Language): string {
   const reason = findingReason(finding, language);
-  const { file, sheet, row, column, value } = finding;
+  const { sheet, row, column, value } = finding;
+  const file = finding.file || DELIVERY[language];
   if (language === 'zh') {
     const place = `${row === undefined ? '' : `第 ${row} 行`}${column === undefined ? '' : `“${column}”列`}`;
     return `${file}${sheet === undefined ? '' : `［${sheet}］`}${place}：${reason}${value === undefined ? '' : `（填的是“${value}”）`}`;

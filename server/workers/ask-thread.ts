@@ -9,18 +9,18 @@ export interface ThreadFailure {
 
 /**
  * Starts a thread for one question and ends it with the answer, or with the signal, at once, whatever it does then.
- * @param script the `.mjs` beside this that brings the thread's TypeScript up
+ * @param script the `.mjs` that brings the thread's TypeScript up
  * @param answerOf the answer that a message is; undefined where it is another, such as progress
  * @throws the thread's error; the signal's reason
  */
 export function askThread<Message extends object, Answer>(
-  script: string,
+  script: URL,
   options: WorkerOptions,
   answerOf: (message: Message) => Answer | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
   signal?.throwIfAborted();
-  const worker = new Worker(new URL(script, import.meta.url), { execArgv: [], ...options });
+  const worker = new Worker(script, { execArgv: [], ...options });
   const answering = new Promise<Answer>((resolve, reject) => {
     worker.on('message', (reply: Message | ThreadFailure) => {
       if ('error' in reply) return reject(errorOfThread(reply.error));
@@ -28,7 +28,7 @@ export function askThread<Message extends object, Answer>(
       if (answer !== undefined) resolve(answer);
     });
     worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`${script} ended with code ${code}.`)));
+    worker.on('exit', (code) => reject(new Error(`${script.pathname} ended with code ${code}.`)));
   });
   return abandonable(answering, signal).finally(() => worker.terminate());
 }

@@ -36,7 +36,12 @@ export async function checkDelivery(
     onProgress?.(message.progress);
     return undefined;
   };
-  const checked = await askThread('./intake-worker.mjs', { workerData, resourceLimits }, answerOf, signal);
+  const checked = await askThread(
+    new URL('./intake-worker.mjs', import.meta.url),
+    { workerData, resourceLimits },
+    answerOf,
+    signal,
+  );
   return deserialize(checked) as CheckedIntake;
 }
 

@@ -10,5 +10,10 @@ const MOST_MEGABYTES = 1024;
  */
 export function makeReceipt(work: ReceiptWork, signal?: AbortSignal): Promise<Uint8Array> {
   const options = { workerData: work, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } };
-  return askThread('./receipt-worker.mjs', options, ({ receipt }: ReceiptAnswer) => receipt, signal);
+  return askThread(
+    new URL('./receipt-worker.mjs', import.meta.url),
+    options,
+    ({ receipt }: ReceiptAnswer) => receipt,
+    signal,
+  );
 }

@@ -12,7 +12,9 @@ lowerPriorityOfThread();
 const { name, bytes, findings, language } = workerData as ReceiptWork;
 const reply = (message: ReceiptAnswer | ThreadFailure): void => port.postMessage(message);
 
-void receiptWorkbook(name, bytes, findings, language).then(
+// Of a refused file no byte is kept, and none is to be read again: its receipt is the list of what was found.
+const grids = bytes.length === 0 ? [] : undefined;
+void receiptWorkbook(name, bytes, findings, language, grids).then(
   (receipt) => reply({ receipt }),
   (error: unknown) => reply({ error: threadError(error) }),
 );

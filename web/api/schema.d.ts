@@ -4671,7 +4671,7 @@ export interface components {
             reason: string;
             reasonText: string;
             asOf: string | null;
-            /** @description its figures are withheld; its verdict is not */
+            /** @description its figures are withheld, and it is not judged */
             sampleTooSmall: boolean;
         };
         /** ClauseView */

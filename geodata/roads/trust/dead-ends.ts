@@ -3,6 +3,7 @@ import { MICRODEGREES_PER_DEGREE } from '../../units.ts';
 import type { RoadNetwork } from '../network.ts';
 import { ROAD_CLASSES } from '../road-class.ts';
 import { distanceMetres, rulerAt } from '../ruler.ts';
+import { UNJOINABLE_CLASSES } from '../snap.ts';
 import { type RoadJoints, roadDm } from './road-joints.ts';
 
 /** A road that ends beside another one. */
@@ -25,8 +26,6 @@ const WAY_ROUND = 4;
 const LEAST_WAY_ROUND_METRES: Metres = 40;
 /** Nearer than this it touches: joined where no turn is allowed, or one above the other. */
 const TOUCHING_METRES: Metres = 0.2;
-/** Roads that are not joined from the ground beside them. */
-const NOT_JOINED: ReadonlySet<string> = new Set(['motorway', 'motorway_link', 'ferry', 'shuttle_train']);
 
 /** Dead ends with another road near and no way to it near by, in the order of the network's roads. */
 export function findNearDeadEnds(network: RoadNetwork, joints: RoadJoints, limitMetres: Metres): NearDeadEnd[] {
@@ -46,7 +45,7 @@ function pointOfEnd(network: RoadNetwork, end: number): number {
 }
 
 function isOrdinary(network: RoadNetwork, point: number): boolean {
-  return !NOT_JOINED.has(ROAD_CLASSES[network.wayClass[network.pointWay[point]!]!]!);
+  return !UNJOINABLE_CLASSES.has(ROAD_CLASSES[network.wayClass[network.pointWay[point]!]!]!);
 }
 
 function nearestOther(

@@ -64,7 +64,7 @@ export const ClauseUnit = Named(
     reason: Type.String(),
     reasonText: Type.String(),
     asOf: OrNull(Type.String()),
-    sampleTooSmall: Type.Boolean({ description: 'its figures are withheld; its verdict is not' }),
+    sampleTooSmall: Type.Boolean({ description: 'its figures are withheld, and it is not judged' }),
   }),
 );
 

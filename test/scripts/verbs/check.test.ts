@@ -103,6 +103,18 @@ describe('hubshed check', () => {
     expect(trusted.out).toMatch(/Doubt +自然村\.csv: .*shifted by/);
   });
 
+  it('gives a receipt of a file that cannot be read too', async () => {
+    await writeFile(at('空.csv'), '');
+    const receipts = at('receipts-of-nothing');
+    const { code, out } = await runCommand(['check', '--lang', 'zh', at('空.csv'), '--receipts', receipts]);
+    expect(code).toBe(3);
+    expect(out).toContain('空.csv第 1 行：文件中没有内容');
+    expect(out).toContain('整批文件：没有派出所');
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(join(receipts, '校验回执-空.csv.xlsx'));
+    expect(JSON.stringify(workbook.worksheets[0]?.getSheetValues())).toContain('文件中没有内容');
+  });
+
   it('refuses a file of persons, says where, and repeats nothing of it in its list or receipt', async () => {
     const file = personalTable(county);
     await writeFile(at(file.name), await bytesOf(county, file));

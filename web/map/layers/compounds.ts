@@ -6,8 +6,7 @@ import { type MapPart, NO_FEATURES, setShown } from '../map-part.ts';
 const SOURCE = 'compounds';
 /** From here on compounds stand apart; under a measure of video they are shown at any zoom. */
 const NEAR_ZOOM = 11.5;
-/** The layer that answers which compound lies at a point. */
-export const COMPOUND_ICON = 'compound-icon';
+const COMPOUND_ICON = 'compound-icon';
 
 const ICONS: readonly LayerSpecification[] = [
   {
