@@ -118,7 +118,7 @@ export class CountyMap {
   /** The map beneath, for looking and not for touching: see `test-hook.ts`. */
   get inner(): Pick<
     MapLibreMap,
-    'project' | 'queryRenderedFeatures' | 'loaded' | 'isMoving' | 'getZoom' | 'getCenter'
+    'project' | 'queryRenderedFeatures' | 'loaded' | 'on' | 'isMoving' | 'getZoom' | 'getCenter'
   > {
     return this.map;
   }

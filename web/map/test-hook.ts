@@ -45,8 +45,16 @@ const LABEL_LAYERS = [
 export function exposeForTests(county: CountyMap): void {
   const { inner } = county;
   const drawn = (layers: readonly string[]) => inner.queryRenderedFeatures({ layers: [...layers] });
+  // Symbols are placed some frames after their tiles are loaded: only an idle map has drawn them all.
+  let isIdle = false;
+  inner.on('render', () => {
+    isIdle = false;
+  });
+  inner.on('idle', () => {
+    isIdle = true;
+  });
   window.hubshedMap = {
-    isAtRest: () => inner.loaded() && !inner.isMoving() && county.fontState === 'all',
+    isAtRest: () => isIdle && inner.loaded() && !inner.isMoving() && county.fontState === 'all',
     pixelOf: ([lon, lat]) => {
       const { x, y } = inner.project([lon, lat]);
       return [x, y];
