@@ -10,10 +10,12 @@ const STAGES = [
   'records',
   'matching',
   'catchment',
+  'siting',
   'grouping',
   'coverage',
   'standards',
   'dispatch',
+  'scenario',
   'demo',
   'engine',
 ] as const;
