@@ -18,6 +18,7 @@ import type { RouteCost } from '../travel/route-cost.ts';
 import type { ResponseRule } from '../travel/two-limit-rule.ts';
 import type { Deciseconds, LonLat, Metres, Minutes } from '../units.ts';
 import type { WireError } from '../wire-error.ts';
+import type { LiveAnswer, LiveClose, LivePlace, LiveResult, LiveScene } from './live/live-calls.ts';
 
 /** How points are joined to the road, alike for every point of a call. See `SnapOptions`. */
 export interface SnapRequest {
@@ -127,6 +128,11 @@ export interface EngineCalls {
   };
   /** How far the network can be trusted, held against the county's places and the books' lengths. */
   trust: { request: { readonly official: readonly RoadLength[] }; response: RoadTrust };
+  /** Opens a county whose stations can be moved, in place of the one that was; the calls below need it. */
+  liveOpen: { request: LiveScene; response: LiveResult };
+  /** Moves, opens or adds a station. */
+  livePlace: { request: LivePlace; response: LiveAnswer };
+  liveClose: { request: LiveClose; response: LiveAnswer };
   /** Coverage by hexagon, of records as they are shown; no network is needed. */
   coverageHexagons: { request: CoverageHexagonsInput; response: CoverageHexagons };
 }

@@ -30,6 +30,7 @@ import type {
   EngineResponse,
   RoadEnd,
 } from './calls.ts';
+import { LiveSession } from './live/live-session.ts';
 
 /** What a host needs to put an engine behind a message port of any kind. */
 export interface EnginePort {
@@ -47,6 +48,7 @@ export class Engine {
   private rule: TwoLimitRule | undefined;
   private desk: GroupingDesk | undefined;
   private places: CountyPlaces | undefined;
+  private live: LiveSession | undefined;
   private readonly handlers: Handlers = {
     open: (request) => this.open(request),
     matrix: (request) => this.matrix(request),
@@ -59,6 +61,9 @@ export class Engine {
     explain: (request) => this.explain(request),
     respond: (request) => respondToPlace(this.county(), request),
     trust: (request) => this.trust(request),
+    liveOpen: (request) => this.liveOpen(request),
+    livePlace: (request) => this.session().place(request),
+    liveClose: (request) => this.session().close(request),
     coverageHexagons,
   };
 
@@ -85,6 +90,7 @@ export class Engine {
     this.rule = undefined;
     this.desk = undefined;
     this.places = undefined;
+    this.live = undefined;
     return { hash: network.hash, meta: network.meta };
   }
 
@@ -157,6 +163,16 @@ export class Engine {
 
   private explain({ counting, groups, settlement }: EngineRequest<'explain'>): EngineResponse<'explain'> {
     return { explanation: explainCountySettlement(this.county(), groups, counting, settlement) };
+  }
+
+  private liveOpen(request: EngineRequest<'liveOpen'>): EngineResponse<'liveOpen'> {
+    this.live = new LiveSession(this.decider(), request);
+    return this.live.result();
+  }
+
+  private session(): LiveSession {
+    if (!this.live) throw new Error('No live session is open.');
+    return this.live;
   }
 
   private county(): GroupingDesk {

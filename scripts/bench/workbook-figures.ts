@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
-import type { Figure } from './scenarios.ts';
+import type { Figure } from './figure.ts';
 
 const ROWS = 100_000;
 const RUNS = 3;

@@ -1,7 +1,8 @@
 import { textTable } from '../../server/reports/text-table.ts';
+import type { Figure } from '../bench/figure.ts';
 import { machineLine } from '../bench/machine-line.ts';
 import { realDataFolder } from '../bench/real-data-folder.ts';
-import { buildFigures, changfengFigures, type Figure, northAnhuiFigures } from '../bench/scenarios.ts';
+import { buildFigures, changfengFigures, northAnhuiFigures } from '../bench/scenarios.ts';
 import { workbookFigures } from '../bench/workbook-figures.ts';
 import { EXIT } from '../cli/exit-codes.ts';
 import { CommandFailure } from '../cli/failures.ts';

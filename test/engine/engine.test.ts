@@ -139,7 +139,7 @@ describe('an engine', () => {
     port1.postMessage(reply, transfer);
     port1.close();
     port2.close();
-    if (!('response' in reply) || !('status' in reply.response)) throw new Error('No catchments in the reply.');
+    if (!('response' in reply) || !('snapMetres' in reply.response)) throw new Error('No catchments in the reply.');
     const { status, settlements, cells, snapMetres } = reply.response;
     const columns = [status, ...Object.values(settlements), ...Object.values(cells), ...Object.values(snapMetres)];
     const arrays = columns.filter((column) => typeof column === 'object');

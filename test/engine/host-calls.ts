@@ -91,10 +91,41 @@ export function hostCalls(buffer: ArrayBufferLike): HostCall[] {
       name: 'respond',
       request: { counting: COUNTING, coord: target, stationId: 's3' },
     },
+    ...liveCalls(stations, settlements, cellCentres, [origin, target]),
     { title: 'half a network', name: 'open', request: { buffer: buffer.slice(0, buffer.byteLength / 2) } },
     { title: 'minutes below none', name: 'isochrones', request: { origin, minutes: [5, -1] } },
     { title: 'a point nowhere', name: 'matrix', request: { sources: stations, targets: [[Number.NaN, 32]] } },
   ];
+}
+
+/** Stations that move, close, open and are added; and two calls that come too late. */
+function liveCalls(
+  stations: readonly LonLat[],
+  settlements: readonly LonLat[],
+  cellCentres: readonly LonLat[],
+  [here, there]: readonly [LonLat, LonLat],
+): HostCall[] {
+  const snap = { limitMetres: 2_000 };
+  const groups = { centreOf: stations.map((_, i) => i - (i % 3)) };
+  const open = (title: string, rule: ResponseRule, grouped: object): HostCall => {
+    return { title, name: 'liveOpen', request: { stations, settlements, cellCentres, rule, snap, ...grouped } };
+  };
+  const place = (title: string, station: number, coord: LonLat, generation: number): HostCall => {
+    return { title, name: 'livePlace', request: { station, coord, generation } };
+  };
+  const close = (title: string, station: number, generation: number): HostCall => {
+    return { title, name: 'liveClose', request: { station, generation } };
+  };
+  return RULES.flatMap(([name, rule], i) => [
+    open(`live, ${name}`, rule, i === 0 ? { groups } : {}),
+    place('live, a move', 2, here, 1),
+    place('live, a newer move', 2, there, 3),
+    place('live, a stale move', 2, here, 2),
+    close('live, a station closed', 3, 4),
+    close('live, a stale closing', 2, 3),
+    place('live, a station opened', 3, here, 5),
+    place('live, a station added', stations.length, there, 6),
+  ]);
 }
 
 /** Stations and settlements at these places: households known for two of three. */
