@@ -22,6 +22,7 @@ export function computedAnew(engine: Engine, scene: LiveScene, standing: Standin
   const { settlements, cellCentres, rule, snap } = scene;
   const request = { stations, settlements, cellCentres, rule, nearest: 1, ...(snap ? { snap } : {}) };
   const found = engine.call('catchments', request);
+  const { cells: atCells } = engine.call('catchments', { ...request, rule: scene.cellRule ?? rule });
   const width = settlements.length;
   const rowOf = (station: number) => {
     const at = indexes.indexOf(station);
@@ -37,7 +38,7 @@ export function computedAnew(engine: Engine, scene: LiveScene, standing: Standin
   const having = (code: number) => status.filter((each) => each === code).length;
   return {
     settlements: own,
-    cells: renumbered(found.cells, indexes),
+    cells: renumbered(atCells, indexes),
     status: Uint8Array.from(status),
     counts: { pass: having(STATUS_PASS), marginal: having(STATUS_MARGINAL), fail: having(STATUS_FAIL) },
     stationMetres: Float64Array.from(standing, (coord, station) =>

@@ -73,7 +73,12 @@ async function randomTrial(seed: number): Promise<Trial> {
   const indexes = (count: number) => Array.from({ length: count }, () => below(stations.length));
   const groups = { centreOf: indexes(stations.length), ...(seed % 2 === 0 ? { stationOf: indexes(12) } : {}) };
   const places = { stations, settlements: strewn(12), cellCentres: strewn(9), rule: rules[seed % rules.length]! };
-  const options = { ...(seed % 3 === 0 ? {} : { groups }), ...(seed % 5 === 0 ? { snap: { limitMetres: 150 } } : {}) };
+  const cellRule = { ...rules[(seed * 3) % rules.length]!, limitDs: 2_000 };
+  const options = {
+    ...(seed % 4 < 2 ? { cellRule } : {}),
+    ...(seed % 3 === 0 ? {} : { groups }),
+    ...(seed % 5 === 0 ? { snap: { limitMetres: 150 } } : {}),
+  };
   return new Trial(engineOn(scene.network), { ...places, ...options }, random, anywhere);
 }
 
@@ -175,7 +180,8 @@ describe.skipIf(!CHANGFENG)('a live session on Changfeng', () => {
     const random = mulberry32(19);
     const { stations, settlements, cellCentres, network } = county;
     const anywhere = () => cellCentres[Math.floor(random() * cellCentres.length)]!;
-    const scene = { stations, settlements, cellCentres, rule: DEFAULT_RULE, snap: COUNTY_SNAP };
+    const cellRule = { ...DEFAULT_RULE, limitDs: 36_000 };
+    const scene = { stations, settlements, cellCentres, rule: DEFAULT_RULE, cellRule, snap: COUNTY_SNAP };
     const trial = new Trial(engineOn(network), scene, random, anywhere);
     expect(trial.open()).toEqual([]);
     for (let i = 0; i < 40; i++) expect(trial.change(), `change ${i}`).toEqual([]);

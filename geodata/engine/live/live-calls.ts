@@ -17,6 +17,8 @@ export interface LiveScene {
   readonly settlements: readonly LonLat[];
   readonly cellCentres: readonly LonLat[];
   readonly rule: ResponseRule;
+  /** How far cells look for their soonest station, where that is not by `rule`: maps colour what lies beyond it too. */
+  readonly cellRule?: ResponseRule;
   readonly snap?: SnapOptions;
   readonly groups?: LiveGroups;
 }
@@ -47,7 +49,8 @@ export interface LiveCounts {
 
 /**
  * The county as it now stands, in arrays of its own that change hands. `settlements` and `cells` are
- * byte for byte those of the call `catchments` over the open stations, under their indexes here.
+ * byte for byte those of the call `catchments` over the open stations, under their indexes here
+ * (`cells` under `cellRule`, where there is one).
  */
 export interface LiveResult {
   /** The soonest station of each settlement and cell (n is 1). */

@@ -1,9 +1,9 @@
-import { computeCatchments, type PlacedPoints } from '../../catchment/catchments.ts';
+import { type Catchments, computeCatchments, type PlacedPoints, STATUS_FAIL } from '../../catchment/catchments.ts';
 import { type Placements, snapPoints } from '../../roads/snap.ts';
 import type { TwoLimitRule } from '../../travel/two-limit-rule.ts';
 import type { LonLat, Metres } from '../../units.ts';
 import type { LiveAnswer, LiveClose, LivePlace, LiveResult, LiveScene } from './live-calls.ts';
-import { bestStatus, countStatus, groupedStatus, requireSoundGroups, type StatusRow } from './served-settlements.ts';
+import { countStatus, groupedStatus, mendBest, requireSoundGroups, type StatusRow } from './served-settlements.ts';
 import { SoonestOwners } from './soonest-owners.ts';
 
 /**
@@ -16,9 +16,13 @@ export class LiveSession {
   private readonly scene: LiveScene;
   private readonly settlements: PlacedPoints;
   private readonly cells: Placements;
+  /** No points at all. */
+  private readonly nowhere: Placements;
   private readonly settlementOwners: SoonestOwners;
   private readonly cellOwners: SoonestOwners;
   private readonly rows: StatusRow[] = [];
+  /** Of all open stations, by settlement. */
+  private readonly best: Uint8Array;
   private readonly stationMetres: Metres[] = [];
   /** Of the last call taken in, by station. */
   private readonly generations: number[] = [];
@@ -34,8 +38,10 @@ export class LiveSession {
     this.scene = scene;
     this.settlements = { coords: settlements, placements: snapPoints(rule.network, settlements, snap) };
     this.cells = snapPoints(rule.network, cellCentres, snap);
+    this.nowhere = snapPoints(rule.network, []);
     this.settlementOwners = new SoonestOwners(settlements.length);
     this.cellOwners = new SoonestOwners(cellCentres.length);
+    this.best = new Uint8Array(settlements.length).fill(STATUS_FAIL);
     stations.forEach((coord, station) => {
       this.put(station, coord);
     });
@@ -52,7 +58,7 @@ export class LiveSession {
   /** @throws Error for a station that is not there, or a generation that is no whole number */
   close({ station, generation }: LiveClose): LiveAnswer {
     if (this.isStale(station, generation, this.rows.length - 1)) return { generation, result: undefined };
-    this.rows[station] = undefined;
+    this.setRow(station, undefined);
     this.stationMetres[station] = Number.NaN;
     this.settlementOwners.replace(station, undefined);
     this.cellOwners.replace(station, undefined);
@@ -62,10 +68,8 @@ export class LiveSession {
 
   /** The county as it stands, in arrays of the caller's own. */
   result(): LiveResult {
-    const { rows, settlementOwners, scene } = this;
-    const status = scene.groups
-      ? groupedStatus(rows, scene.groups, settlementOwners)
-      : bestStatus(rows, settlementOwners.points);
+    const { rows, settlementOwners, scene, best } = this;
+    const status = scene.groups ? groupedStatus(rows, scene.groups, settlementOwners) : best.slice();
     return {
       settlements: settlementOwners.copy(),
       cells: this.cellOwners.copy(),
@@ -76,14 +80,30 @@ export class LiveSession {
   }
 
   private put(station: number, coord: LonLat): void {
-    const { rule, scene, settlements, cells } = this;
+    const { rule, scene } = this;
     const placements = snapPoints(rule.network, [coord], scene.snap);
-    const placed: PlacedPoints = { coords: [coord], placements };
-    const found = computeCatchments(rule, placed, settlements, cells, { rule: scene.rule, nearest: 1 });
-    this.rows[station] = found.status;
+    const found = this.compute({ coords: [coord], placements });
+    this.setRow(station, found.status);
     this.stationMetres[station] = placements.metres[0]!;
     this.settlementOwners.replace(station, found.settlements);
     this.cellOwners.replace(station, found.cells);
+  }
+
+  /** Catchments of one station alone: its lists of one entry are its own costs. */
+  private compute(station: PlacedPoints): Catchments {
+    const { rule: decider, scene, settlements, cells } = this;
+    const { rule, cellRule } = scene;
+    if (!cellRule) return computeCatchments(decider, station, settlements, cells, { rule, nearest: 1 });
+    const found = computeCatchments(decider, station, settlements, this.nowhere, { rule, nearest: 1 });
+    const nobody: PlacedPoints = { coords: [], placements: this.nowhere };
+    const atCells = computeCatchments(decider, station, nobody, cells, { rule: cellRule, nearest: 1 });
+    return { ...found, cells: atCells.cells };
+  }
+
+  private setRow(station: number, row: StatusRow): void {
+    const before = this.rows[station];
+    this.rows[station] = row;
+    mendBest(this.best, this.rows, before, row);
   }
 
   private isStale(station: number, generation: number, last: number): boolean {

@@ -6,15 +6,23 @@ import type { SoonestOwners } from './soonest-owners.ts';
 /** Status of every settlement from one station, as a row of `Catchments.status`; undefined for a closed station. */
 export type StatusRow = Uint8Array | undefined;
 
-/** The best code that any open station gives each settlement: passed before marginal before failed. */
-export function bestStatus(rows: readonly StatusRow[], settlements: number): Uint8Array {
-  const best = new Uint8Array(settlements).fill(STATUS_FAIL);
-  for (const row of rows) {
-    if (!row) continue;
-    for (let i = 0; i < settlements; i++) {
-      const code = row[i]!;
-      if (code === STATUS_PASS || (code === STATUS_MARGINAL && best[i] === STATUS_FAIL)) best[i] = code;
-    }
+/**
+ * Brings the best code that any open station gives each settlement (passed before marginal before
+ * failed) up to date after one station's row was changed: only what differs in it is looked at.
+ */
+export function mendBest(best: Uint8Array, rows: readonly StatusRow[], before: StatusRow, after: StatusRow): void {
+  for (let i = 0; i < best.length; i++) {
+    const was = before ? before[i]! : STATUS_FAIL;
+    const is = after ? after[i]! : STATUS_FAIL;
+    if (was !== is) best[i] = bestOf(rows, i);
+  }
+}
+
+function bestOf(rows: readonly StatusRow[], settlement: number): number {
+  let best = STATUS_FAIL;
+  for (let station = 0; station < rows.length && best !== STATUS_PASS; station++) {
+    const row = rows[station];
+    if (row && row[settlement] !== STATUS_FAIL) best = row[settlement]!;
   }
   return best;
 }
