@@ -60,6 +60,18 @@ describe('a live client', () => {
     expect(sent).toHaveLength(3);
   });
 
+  it('sends a change at once that is made on hearing the answer to another', async () => {
+    const { sent, live, answer } = keptClient();
+    const changes = live.place(0, at(1)).then(() => [live.place(0, at(2)), live.place(0, at(3))]);
+    await answer(0);
+    expect(sent.map(({ request }) => request)).toEqual([
+      { station: 0, coord: at(1), generation: 1 },
+      { station: 0, coord: at(2), generation: 2 },
+    ]);
+    const results = [await answer(1), await answer(2)];
+    expect(await Promise.all(await changes)).toEqual(results);
+  });
+
   it('goes on after a change that failed', async () => {
     const { sent, engine, live, answer } = keptClient();
     const failing = live.place(7, at(1));

@@ -62,9 +62,17 @@ export class LiveClient {
     const next = this.queue.shift();
     this.isBusy = next !== undefined;
     if (!next) return;
-    this.ask(next)
-      .then(({ result }) => next.resolve(result), next.reject)
-      .finally(() => this.send());
+    // Free for the next before whoever waited hears of it, who may well have one.
+    this.ask(next).then(
+      ({ result }) => {
+        this.send();
+        next.resolve(result);
+      },
+      (error: unknown) => {
+        this.send();
+        next.reject(error);
+      },
+    );
   }
 
   private ask({ station, coord, generation }: Waiting): Promise<LiveAnswer> {
