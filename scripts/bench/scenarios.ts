@@ -26,6 +26,7 @@ import type { Figure } from './figure.ts';
 import { liveFigures } from './live-moves.ts';
 import { measure, measurePair, type Timing } from './measure.ts';
 import { timeOsrmTable } from './osrm-table.ts';
+import { uncertaintyFigures } from './uncertainty-figures.ts';
 
 /** The rule's 30 minutes, as the last decisecond that is still under them. */
 const LIMIT_DS = DEFAULT_RULE.limitDs - 1;
@@ -86,6 +87,7 @@ export async function changfengFigures(folder: string): Promise<Figure[]> {
     { name: 'changfeng: of that, one bounded tree', value: text(trees, places.stations.length) },
     { name: 'changfeng: isochrones of 10, 20 and 30 minutes, 100 m raster', value: text(outline) },
     ...liveFigures('changfeng', network, { ...places, rule: DEFAULT_RULE, snap: COUNTY_SNAP }),
+    ...(await uncertaintyFigures('changfeng', network, places)),
   ];
 }
 

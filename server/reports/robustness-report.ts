@@ -13,6 +13,8 @@ import { textOfTable, textTable } from './text-table.ts';
 import { STATUS_WORDS, WEIGHT_WORDS } from './wording/label-words.ts';
 import { countingLines, type LabelledText, labelledText } from './wording/rule-words.ts';
 
+const MOST_DIGITS = 4;
+
 export interface RobustnessReportInput {
   readonly stations: readonly Station[];
   readonly settlements: readonly { readonly id: string; readonly name: string }[];
@@ -72,6 +74,7 @@ const SETTLEMENT_COLUMNS = [
 function settlementRows(input: RobustnessReportInput, language: Language) {
   return input.settlements.map(({ id, name }, index) => {
     const judged = input.robustness.settlements[index]!;
+    const levels = levelList(input.robustness);
     const { share, low, high } = judged.probability;
     const centre = input.stations[input.centreOfSettlement[index]!]!.name;
     const status = STATUS_WORDS[judged.status][language];
@@ -79,9 +82,9 @@ function settlementRows(input: RobustnessReportInput, language: Language) {
       id,
       name,
       centre,
-      percent(share),
-      percent(low),
-      percent(high),
+      percent(share, levels),
+      percent(low, levels),
+      percent(high, levels),
       status,
       judged.status,
       judged.settled,
@@ -115,7 +118,7 @@ function planLines(robustness: PlanRobustness, language: Language): LabelledText
   );
   const withheld = weights.withheldCount === 0 ? '' : words.withheld(weights.withheldCount);
   return [
-    [words.wholePlan, plan ? judgedText(plan, language) : STATUS_WORDS.empty[language]],
+    [words.wholePlan, plan ? judgedText(plan, robustness, language) : STATUS_WORDS.empty[language]],
     [words.settlements, statuses.join(words.comma)],
     [
       `${words.expected}(${WEIGHT_WORDS[weights.base][language]})`,
@@ -132,26 +135,38 @@ function groupsText({ units, robustness, stations }: RobustnessReportInput, lang
     return [
       stations[centre]!.name,
       members.flatMap((member) => (member === centre ? [] : [stations[member]!.name])).join(words.comma) || undefined,
-      judged ? judgedText(judged, language) : STATUS_WORDS.empty[language],
+      judged ? judgedText(judged, robustness, language) : STATUS_WORDS.empty[language],
     ];
   });
   return textTable([{ header: words.centre }, { header: words.members }, { header: words.probability }], rows);
 }
 
-function judgedText({ probability, status, settled }: Judged, language: Language): string {
+function judgedText({ probability, status, settled }: Judged, robustness: PlanRobustness, language: Language): string {
   const words = WORDS[language];
   const unsettled = settled ? '' : words.unsettled;
-  return `${probabilityText(probability, language)} ${STATUS_WORDS[status][language]}${unsettled}`;
+  return `${probabilityText(probability, levelList(robustness), language)} ${STATUS_WORDS[status][language]}${unsettled}`;
 }
 
-function probabilityText({ share, low, high }: Probability, language: Language): string {
+function probabilityText({ share, low, high }: Probability, levels: readonly number[], language: Language): string {
   if (low === high) return WORDS[language].certain(percent(share));
-  return `${percent(share)}% (${percent(low)}~${percent(high)}%)`;
+  return `${percent(share, levels)}% (${percent(low, levels)}~${percent(high, levels)}%)`;
 }
 
-/** Per cent with one digit after the point. */
-function percent(share: number): number {
-  return Math.round(share * 1000) / 10;
+function levelList({ levels }: PlanRobustness): readonly number[] {
+  return [levels.pass, levels.fail];
+}
+
+/** Per cent with one digit after the point, and more where rounding would put it on the wrong side of nothing, all or a level. */
+function percent(share: number, levels: readonly number[] = []): number {
+  const exact = 100 * share;
+  for (let digits = 1; digits < MOST_DIGITS; digits++) {
+    const value = Number(exact.toFixed(digits));
+    const isTrue = [0, 1, ...levels].every(
+      (limit) => Math.sign(value - 100 * limit) === Math.sign(exact - 100 * limit),
+    );
+    if (isTrue) return value;
+  }
+  return Number(exact.toFixed(MOST_DIGITS));
 }
 
 const WORDS = {

@@ -59,6 +59,18 @@ describe('robustnessReport', () => {
     expect(report).not.toMatch(/[未达标区]/);
   });
 
+  it('rounds no probability onto a level, nothing or all', () => {
+    const shares = [0.94996, 0.99996, 0.49996, 0.00004].map((share) => ({ share, low: share / 2, high: 1 }));
+    const settlements = shares.map((probability): Judged => ({ ...near, probability }));
+    const table = robustnessTable({
+      ...input,
+      settlements: shares.map((_, index) => settlement(`s${index}`)),
+      centreOfSettlement: shares.map(() => 0),
+      robustness: { ...robustness, settlements },
+    });
+    expect(table.rows.map(({ values }) => values[3])).toEqual([94.996, 99.996, 49.996, 0.004]);
+  });
+
   it('has a sound table of all settlements without a figure of people', () => {
     const table = robustnessTable(input);
     checkTable(table);
