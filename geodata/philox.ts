@@ -29,7 +29,7 @@ export function philox4x32(counter: Words4, key: readonly [number, number]): Wor
 
 /**
  * A number 0 < value < 1 of a seed, at a row and a column: the same three, the same number, in any order of asking.
- * @param seed row and column: whole, 0 <= value < 2^32
+ * @param seed whole, 0 <= seed < 2^32; row and column likewise
  */
 export function uniformAt(seed: number, row: number, column: number): number {
   const [high, low] = philox4x32([row >>> 0, column >>> 0, 0, 0], [seed >>> 0, 0]);

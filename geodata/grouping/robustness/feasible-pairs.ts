@@ -5,7 +5,8 @@ import { type UnitRule, unitProbability } from './unit-passes.ts';
  * Which centre may take which station with at least a probability: `feasible` of the optimiser's pairs, row-major, a
  * row a centre. All counted settlements of the station must pass in the same sample, since the clause asks it of all
  * of them at once: the reading "each with its own probability" would let a station through whose settlements fail in turn.
- * The station is taken as one whose group has no other: a group of several is less probable than its worst member.
+ * Each station is taken by itself: a group of several is at most as probable as its least probable member, so a plan made
+ * of these pairs can be less probable than asked, which `planRobustness` tells.
  * A station without a counted settlement is judged by itself.
  * @param reach of all pairs
  * @param leastProbability above 0, at most 1; 1 asks for a pass in every sample, not for certainty
