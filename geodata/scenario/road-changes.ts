@@ -1,14 +1,19 @@
-import type { RoadChanges } from '../roads/overlay/road-changes.ts';
+import { GeodataError } from '../errors.ts';
+import type { RoadNetwork } from '../roads/network.ts';
+import { overlayNetwork } from '../roads/overlay/overlay-network.ts';
 import type { ScenarioRoadChanges } from './county.ts';
 
 /**
- * A scenario's road changes as the network's overlay takes them. The condition is no part of them: the host opens the
- * network that was made for it.
+ * The network with a scenario's closures; without road changes, the network itself. The condition is no part of it: the
+ * host opens the network that was made for it.
+ * @throws GeodataError `input-invalid` where roads are planned or speeds set, which the overlay does not know
  */
-export function roadChangesOf({ closures, planned, classSpeeds }: ScenarioRoadChanges): RoadChanges {
-  return {
-    closures: closures.map(({ wayId, at }) => ({ stretch: { wayId, from: at } })),
-    speeds: classSpeeds.map(({ roadClass, kmh }) => ({ roadClass, speed: { kmh } })),
-    planned: planned.map(({ line, roadClass, kmh, oneway }) => ({ line, roadClass, kmh, oneWay: oneway })),
-  };
+export function scenarioNetwork(network: RoadNetwork, roads: ScenarioRoadChanges): RoadNetwork {
+  const { closures, planned, classSpeeds } = roads;
+  if (planned.length + classSpeeds.length > 0) {
+    const message = `The overlay takes no planned roads (${planned.length}) and no speeds (${classSpeeds.length}).`;
+    throw new GeodataError('input-invalid', message, { planned: planned.length, classSpeeds: classSpeeds.length });
+  }
+  if (closures.length === 0) return network;
+  return overlayNetwork(network, { closures: closures.map(({ wayId, at }) => ({ wayId, near: at })) });
 }
