@@ -7,11 +7,14 @@ import { canonicalOperations } from '../../geodata/scenario/canonical-operations
 import { type BaselineCounty, baselineRefOf } from '../../geodata/scenario/county.ts';
 import type { ScenarioOperation } from '../../geodata/scenario/operation.ts';
 import {
+  copyScenario,
   doStep,
   lockScenario,
   newScenario,
   operationsOf,
   redoStep,
+  renameScenario,
+  scenarioHash,
   undoStep,
 } from '../../geodata/scenario/scenario.ts';
 import { settlement, station } from '../grouping/county-arrays.ts';
@@ -188,8 +191,22 @@ describe('history', () => {
     fc.assert(property, { seed: 6, numRuns: 200 });
   });
 
-  it('takes no step while it is locked', () => {
+  it('copies a locked scenario into one of its own, which computes the same until it is changed', () => {
+    const at = '2026-11-25T01:00:00Z';
+    const moved = doStep(newScenario(start), {
+      at,
+      operations: [{ kind: 'move-station', stationId: 'a', coord: [117, 32] }],
+    });
+    const copy = copyScenario(lockScenario(moved, true), { id: '2', name: '方案二', author: '政工室', createdAt: at });
+    expect(scenarioHash(copy)).toBe(scenarioHash(moved));
+    expect(renameScenario(copy, '方案三')).toEqual({ ...copy, name: '方案三' });
+    expect(scenarioHash(undoStep(copy))).toBe(scenarioHash(newScenario(start)));
+    expect(scenarioHash(undoStep(copy))).not.toBe(scenarioHash(moved));
+  });
+
+  it('takes no step and no name while it is locked', () => {
     const locked = lockScenario(newScenario(start), true);
+    expect(() => renameScenario(locked, '方案二')).toThrow('Scenario 1 is locked.');
     expect(() => undoStep(locked)).toThrow('Scenario 1 is locked.');
     expect(undoStep(lockScenario(locked, false)).position).toBe(0);
   });
