@@ -8,8 +8,8 @@ import {
 } from './consolidation-problem.ts';
 
 /**
- * What a plan can break: a rule by its name; `shape`, the meaning of a plan (a station's centre is a centre, and a
- * centre has members); or one of the problem's limits of objectives.
+ * What a plan can break: a rule by its name; `shape`, the meaning of a plan (a station's centre is a centre, a
+ * centre has members, and members are rural and have a route); or one of the problem's limits of objectives.
  */
 export type BrokenName = ConsolidationRuleName | 'shape' | `at-most:${ConsolidationObjective}`;
 
@@ -54,13 +54,21 @@ export function groupsOf(plan: ConsolidationPlan): PlannedGroup[] {
   return centres.map((centre) => ({ centre, stations: stations.filter((station) => plan[station] === centre) }));
 }
 
-function shapeFindings({ stations }: ConsolidationProblem, plan: ConsolidationPlan): Finding[] {
+/** Whether a station can be a member of a centre's group whatever the rules: it is rural, and a route leads to it. */
+export function canBeMember({ stations, pairs }: ConsolidationProblem, station: number, centre: number): boolean {
+  const ds = pairs.peopleDs[centre * pairs.stationCount + station] ?? Number.POSITIVE_INFINITY;
+  return stations[station]?.kind === 'rural' && ds !== Number.POSITIVE_INFINITY;
+}
+
+function shapeFindings(problem: ConsolidationProblem, plan: ConsolidationPlan): Finding[] {
+  const { stations } = problem;
   if (plan.length !== stations.length) {
     return [{ rule: 'shape', stations: [], figure: plan.length, limit: stations.length }];
   }
   const astray = [...plan.keys()].filter((station) => {
-    const centre = plan[station];
-    return centre !== ALONE && plan[centre ?? ALONE] !== centre;
+    const centre = plan[station] ?? ALONE;
+    if (centre === ALONE) return false;
+    return plan[centre] !== centre || (centre !== station && !canBeMember(problem, station, centre));
   });
   const empty = groupsOf(plan).filter((group) => group.stations.length < 2);
   return [

@@ -1,4 +1,4 @@
-import { checkConsolidation, groupsOf } from './check-consolidation.ts';
+import { canBeMember, checkConsolidation, groupsOf } from './check-consolidation.ts';
 import { goalValues, objectivesOf } from './check-objectives.ts';
 import {
   ALONE,
@@ -164,9 +164,11 @@ function choicesOf(
   return choices.sort((a, b) => lastDifference(a.added, b.added));
 }
 
-function mayBe({ stations, pairs, rules }: ConsolidationProblem, station: number, centre: number): boolean {
+function mayBe(problem: ConsolidationProblem, station: number, centre: number): boolean {
+  const { stations, pairs, rules } = problem;
   if (rules.lockedCentres.includes(station) && centre !== station) return false;
   if (centre === ALONE) return rules.mayStandAlone || stations[station]?.kind === 'urban';
+  if (centre !== station && !canBeMember(problem, station, centre)) return false;
   if (rules.reach && pairs.feasible[centre * pairs.stationCount + station] !== 1) return false;
   if (rules.forbiddenCentres.includes(centre)) return false;
   return !rules.forbiddenMembers.some(([member, head]) => member === station && head === centre);

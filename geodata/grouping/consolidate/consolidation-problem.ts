@@ -26,7 +26,10 @@ export interface ConsolidationPairs {
   readonly stationCount: number;
   /** 1 where every counted settlement of the station (or the stated share) passes the rule from the centre. */
   readonly feasible: Uint8Array;
-  /** Sum over the station's counted settlements of people x deciseconds of the fastest route; Infinity without a route. */
+  /**
+   * Sum over the station's counted settlements of people x deciseconds of the fastest route; Infinity without a route.
+   * Entry (c, c) is finite: a settlement without a route from its own station is in no sum.
+   */
   readonly peopleDs: Float64Array;
 }
 
@@ -132,7 +135,10 @@ export interface ConsolidationProblem {
   readonly atMost?: readonly { readonly objective: ConsolidationObjective; readonly value: number }[];
 }
 
-/** A plan: one a station, the index of its centre (its own where it is a centre with members), or `ALONE`. */
+/**
+ * A plan: one a station, the index of its centre (its own where it is a centre with members), or `ALONE`. Whatever the
+ * rules, a member is rural and has a route from its centre: a finite `peopleDs`.
+ */
 export type ConsolidationPlan = Int32Array;
 
 /** What the solver found, and what proves it. `gap` is (objective - bound) / objective, 0 where both agree. */
