@@ -1,0 +1,51 @@
+import {
+  ALONE,
+  type ConsolidationGoal,
+  type ConsolidationObjective,
+  type ConsolidationProblem,
+} from '../../../geodata/grouping/consolidate/consolidation-problem.ts';
+import { mulberry32 } from '../../oracles/random.ts';
+import { randomCounty } from './enumerated-counties.ts';
+
+const OBJECTIVES: readonly ConsolidationObjective[] = [
+  'command-posts',
+  'people-time',
+  'worst-share',
+  'officers-on-duty-posts',
+  'change',
+];
+
+/** A random county of 3 to `most` stations with random rules, pairs without a route, goal, plan of today and limits. */
+export function randomProblem(seed: number, most = 6): ConsolidationProblem {
+  const county = randomCounty(seed, most);
+  const random = mulberry32(seed + 7_000_000);
+  const below = (count: number) => Math.floor(random() * count);
+  const count = county.stations.length;
+  const noRoute = county.pairs.peopleDs.map((_, at) => (at % (count + 1) !== 0 && random() < 0.1 ? 1 : 0));
+  const shuffled = [...OBJECTIVES].sort(() => random() - 0.5).slice(0, 1 + below(3));
+  const goal: ConsolidationGoal =
+    random() < 0.3
+      ? { kind: 'weighted', terms: shuffled.map((objective) => ({ objective, weight: 1 + below(50) })) }
+      : { kind: 'lexicographic', objectives: shuffled };
+  const limit = {
+    'command-posts': 1 + below(count),
+    'people-time': 500 + below(4000),
+    'worst-share': 500 + below(5000),
+    'officers-on-duty-posts': 5 * (1 + below(count)),
+    change: 1 + below(count),
+  } as const;
+  const limited = OBJECTIVES.filter(() => random() < 0.08);
+  return {
+    ...county,
+    pairs: { ...county.pairs, peopleDs: county.pairs.peopleDs.map((value, at) => (noRoute[at] ? Infinity : value)) },
+    settlements: (county.settlements ?? []).map((settlement) => ({
+      ...settlement,
+      dsFromCentre: settlement.dsFromCentre.map((ds, centre) =>
+        noRoute[centre * count + settlement.station] ? Infinity : ds,
+      ),
+    })),
+    goal,
+    atMost: limited.map((objective) => ({ objective, value: limit[objective] })),
+    ...(random() < 0.5 ? { today: Int32Array.from(county.stations, (_, i) => (i < 2 ? 0 : ALONE)) } : {}),
+  };
+}
