@@ -44,6 +44,7 @@ export function randomProblem(seed: number, most = 6): ConsolidationProblem {
         noRoute[centre * count + settlement.station] ? Infinity : ds,
       ),
     })),
+    rules: { ...county.rules, mayStandAlone: random() < 0.5 },
     goal,
     atMost: limited.map((objective) => ({ objective, value: limit[objective] })),
     ...(random() < 0.5 ? { today: Int32Array.from(county.stations, (_, i) => (i < 2 ? 0 : ALONE)) } : {}),
