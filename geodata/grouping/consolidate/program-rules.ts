@@ -1,11 +1,12 @@
 import type { ProgramRows } from '../../siting/program-rows.ts';
 import type { ConsolidationProblem, ConsolidationStation } from './consolidation-problem.ts';
 import { type ChoiceColumns, columnOf, columnsOf } from './program-columns.ts';
+import { addContiguityRows } from './program-contiguity.ts';
 import { backupCentres, type Choices, candidatesOf } from './reduce-choices.ts';
 
 type Entry = readonly [column: number, value: number];
 
-/** The rules as rows, but for contiguity, which is cut in where a plan breaks it, and for what the choices say already. */
+/** The rules as rows, but for what of contiguity is cut in where a plan breaks it, and for what the choices say already. */
 export function addRuleRows(
   rows: ProgramRows,
   problem: ConsolidationProblem,
@@ -93,26 +94,7 @@ function addGroupRows(
       sum(head.people - maxPeople, ({ people }) => people),
     );
   }
-  if (rules.contiguity) addNeighbourRows(rows, adjacency, columns, centre, members);
-}
-
-/** The plainest cuts of contiguity: a member that does not touch the centre has a neighbour in the group. */
-function addNeighbourRows(
-  rows: ProgramRows,
-  { offset, neighbour }: ConsolidationProblem['adjacency'],
-  columns: ChoiceColumns,
-  centre: number,
-  members: readonly number[],
-): void {
-  for (const member of members) {
-    const near = neighbour.subarray(offset[member], offset[member + 1]);
-    if (near.includes(centre)) continue;
-    const through = members.filter((other) => near.includes(other));
-    rows.add(-Infinity, 0, [
-      [columnOf(columns, member, centre)!, 1],
-      ...through.map((other): Entry => [columnOf(columns, other, centre)!, -1]),
-    ]);
-  }
+  if (rules.contiguity) addContiguityRows(rows, adjacency, columns, centre, members);
 }
 
 function addBackupRows(

@@ -1,3 +1,4 @@
+import { adjacencyOf } from '../../../geodata/grouping/adjacency.ts';
 import {
   ALONE,
   type ConsolidationGoal,
@@ -5,7 +6,7 @@ import {
   type ConsolidationProblem,
 } from '../../../geodata/grouping/consolidate/consolidation-problem.ts';
 import { mulberry32 } from '../../oracles/random.ts';
-import { randomCounty } from './enumerated-counties.ts';
+import { randomCounty, rowOfStations } from './enumerated-counties.ts';
 
 const OBJECTIVES: readonly ConsolidationObjective[] = [
   'command-posts',
@@ -48,5 +49,30 @@ export function randomProblem(seed: number, most = 6): ConsolidationProblem {
     goal,
     atMost: limited.map((objective) => ({ objective, value: limit[objective] })),
     ...(random() < 0.5 ? { today: Int32Array.from(county.stations, (_, i) => (i < 2 ? 0 : ALONE)) } : {}),
+  };
+}
+
+/** Borders between areas: a tree, or a ring with chords, where two ways lead to most. */
+export type Borders = 'tree' | 'ring';
+
+/** Stations with borders at random, times at random whatever the borders: the best groups seldom hang together by themselves. */
+export function borderedCounty(seed: number, count: number, borders: Borders): ConsolidationProblem {
+  const random = mulberry32(seed + 9_000_000);
+  const below = (most: number) => Math.floor(random() * most);
+  const row = rowOfStations(count, { reach: true, contiguity: true, maxGroupSize: 4, mayStandAlone: seed % 3 > 0 });
+  const all = Array.from({ length: count }, (_, i) => i);
+  return {
+    ...row,
+    pairs: {
+      stationCount: count,
+      feasible: Uint8Array.from({ length: count ** 2 }, (_, at) => (at % (count + 1) === 0 || below(10) > 0 ? 1 : 0)),
+      peopleDs: Float64Array.from({ length: count ** 2 }, () => below(90_000)),
+    },
+    adjacency: adjacencyOf(
+      borders === 'tree'
+        ? all.slice(1).map((station) => [station, below(station)] as const)
+        : [...all.map((i) => [i, (i + 1) % count] as const), [0, below(count)] as const, [1, below(count)] as const],
+      count,
+    ),
   };
 }
