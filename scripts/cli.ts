@@ -30,6 +30,7 @@ import { isochrone } from './verbs/isochrone.ts';
 import { load } from './verbs/load.ts';
 import { matrix } from './verbs/matrix.ts';
 import { network } from './verbs/network.ts';
+import { optimise } from './verbs/optimise.ts';
 import { roads } from './verbs/roads.ts';
 import { route } from './verbs/route.ts';
 import { scorecard } from './verbs/scorecard.ts';
@@ -49,6 +50,7 @@ const VERBS: readonly Verb[] = [
   isochrone,
   catchments,
   groups,
+  optimise,
   explain,
   coverage,
   scorecard,

@@ -14,21 +14,9 @@ import { RESOLUTION_OPTIONS, RULE_OPTIONS, responseRule } from './rule-options.t
 
 const SCOPES: readonly CountingScope[] = ['settlements', 'administrative', 'station', 'share'];
 
-/** A county, a counting rule and groups: shared by `groups` and `explain`. */
-export const GROUP_OPTIONS = {
+/** A county and a counting rule: what groups are decided by. */
+export const GROUP_DESK_OPTIONS = {
   ...COUNTY_OPTIONS,
-  groups: {
-    value: 'FILE',
-    parse: text,
-    zh: '协作组 JSON 文件；不给则由程序初步提出（启发式）',
-    en: 'JSON file of groups; without it groups are proposed (a heuristic)',
-  },
-  'max-group': {
-    value: 'N',
-    parse: wholeNumber(2, 1000),
-    zh: '提出方案时每组最多派出所数（含中心）',
-    en: 'most stations in a proposed group, the centre included',
-  },
   scope: {
     value: 'WORD',
     parse: oneOf(SCOPES),
@@ -47,6 +35,23 @@ export const GROUP_OPTIONS = {
   ...RESOLUTION_OPTIONS,
 } as const satisfies OptionTable;
 
+/** A county, a counting rule and groups: shared by `groups` and `explain`. */
+export const GROUP_OPTIONS = {
+  ...GROUP_DESK_OPTIONS,
+  groups: {
+    value: 'FILE',
+    parse: text,
+    zh: '协作组 JSON 文件；不给则由程序初步提出（启发式）',
+    en: 'JSON file of groups; without it groups are proposed (a heuristic)',
+  },
+  'max-group': {
+    value: 'N',
+    parse: wholeNumber(2, 1000),
+    zh: '提出方案时每组最多派出所数（含中心）',
+    en: 'most stations in a proposed group, the centre included',
+  },
+} as const satisfies OptionTable;
+
 /** What both verbs start from. */
 export interface GroupPlan {
   readonly desk: GroupingDesk;
@@ -56,12 +61,12 @@ export interface GroupPlan {
   readonly proposal: Proposal | undefined;
 }
 
-/** Loads the county, reads the groups or proposes them. */
-export async function loadGroupPlan(
-  values: OptionValues<typeof GROUP_OPTIONS>,
+/** Loads the county and opens its desk. */
+export async function loadGroupDesk(
+  values: OptionValues<typeof GROUP_DESK_OPTIONS>,
   verb: string,
   context: CommandContext,
-): Promise<GroupPlan> {
+): Promise<Pick<GroupPlan, 'desk' | 'counting'>> {
   const county = await loadCounty(values, verb, context);
   for (const note of county.notes) context.note(note);
   requireStations(county.stations.length);
@@ -78,9 +83,18 @@ export async function loadGroupPlan(
     condition: conditionOf(county.network.meta.profile),
   };
   const boundary = county.boundary?.flatMap((area) => area.polygons);
-  const desk = openGroupingDesk(county.network, { ...county, boundary }, values.resolution);
+  return { desk: openGroupingDesk(county.network, { ...county, boundary }, values.resolution), counting };
+}
+
+/** Loads the county, reads the groups or proposes them. */
+export async function loadGroupPlan(
+  values: OptionValues<typeof GROUP_OPTIONS>,
+  verb: string,
+  context: CommandContext,
+): Promise<GroupPlan> {
+  const { desk, counting } = await loadGroupDesk(values, verb, context);
   if (values.groups !== undefined) {
-    return { desk, counting, groups: await readGroups(values.groups, county.stations), proposal: undefined };
+    return { desk, counting, groups: await readGroups(values.groups, desk.county.stations), proposal: undefined };
   }
   const proposal = proposeCountyGroups(desk, counting, values['max-group']);
   return { desk, counting, groups: proposal.groups, proposal };

@@ -26,6 +26,7 @@ export const VERB_EXITS: Readonly<Record<string, VerbExit>> = {
     calls: ['catchments --table settlements --json', 'catchments --table cells --format csv'],
   },
   groups: { calls: ['groups --table settlements --format csv', 'groups --scope share --share 90'] },
+  optimise: { calls: ['optimise --goal people-time,worst-share --json', 'optimise --max-group 2'] },
   explain: { calls: ['explain --settlement 微一'] },
   coverage: {
     calls: [
