@@ -12,7 +12,7 @@ import { type Enclave, enclavesOf } from './villages/enclaves.ts';
 import { type WholeVillage, wholeVillages } from './villages/whole-villages.ts';
 
 /** H3 cells of about 0.1 km2: at 0.7 km2 a county of the plain has more settlements than cells. */
-export const VILLAGE_CELL_RESOLUTION: CellResolution = 9;
+const VILLAGE_CELL_RESOLUTION: CellResolution = 9;
 
 /** Whose ground a cell is. A village is by position in `VillageAreas.villages`, a group by its centre's station index. */
 export type AreaLevel = 'settlement' | 'village' | 'station' | 'group';
