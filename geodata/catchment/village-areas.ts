@@ -11,9 +11,6 @@ import { joinCutOffGround } from './villages/cut-off-ground.ts';
 import { type Enclave, enclavesOf } from './villages/enclaves.ts';
 import { type WholeVillage, wholeVillages } from './villages/whole-villages.ts';
 
-/** H3 cells of about 0.1 km2: at 0.7 km2 a county of the plain has more settlements than cells. */
-const VILLAGE_CELL_RESOLUTION: CellResolution = 9;
-
 /** Whose ground a cell is. A village is by position in `VillageAreas.villages`, a group by its centre's station index. */
 export type AreaLevel = 'settlement' | 'village' | 'station' | 'group';
 
