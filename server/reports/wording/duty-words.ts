@@ -8,7 +8,7 @@ export const DUTY_MEASURE_WORDS: Readonly<Record<DutyMeasure, Readonly<Record<La
   auxiliaries: { zh: '辅警', en: 'auxiliaries' },
   vehicles: { zh: '车辆', en: 'vehicles' },
   rooms: { zh: '警务室', en: 'police rooms' },
-  'round-the-clock-rooms': { zh: '其中7×24警务室', en: 'of these round-the-clock rooms' },
+  'round-the-clock-rooms': { zh: '7×24警务室', en: 'round-the-clock rooms' },
   'day-posts': { zh: '白班岗位', en: 'posts by day' },
   'night-posts': { zh: '夜班岗位', en: 'posts by night' },
   command: { zh: '综合指挥占用', en: 'bound by command' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OFFICERS_PER_POST } from '../../../geodata/grouping/consolidate/pose-consolidation.ts';
 import { checkRoster, DEFAULT_ROSTER, minimumOfficers, officersFor } from '../../../geodata/grouping/duty/roster.ts';
 
 describe('officersFor', () => {
@@ -18,6 +19,10 @@ describe('officersFor', () => {
     ['a day shift of eight hours alone', { day: 3, night: 0 }, { dayHours: 8 }, 5],
   ])('takes for %s', (_, posts, change, officers) => {
     expect(officersFor(posts, { ...DEFAULT_ROSTER, ...change })).toBe(officers);
+  });
+
+  it('agrees with what a consolidation takes for one post', () => {
+    expect(officersFor({ day: 1, night: 1 }, DEFAULT_ROSTER)).toBe(OFFICERS_PER_POST);
   });
 
   it('finds the least number whose hours cover the posts, on every small roster', () => {
