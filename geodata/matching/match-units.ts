@@ -1,4 +1,5 @@
 import { distanceMetres } from '../roads/ruler.ts';
+import { byText } from '../text-order.ts';
 import type { LonLat, Metres } from '../units.ts';
 import { MICRODEGREES_PER_DEGREE } from '../units.ts';
 import { Names } from './compared-names.ts';
@@ -70,9 +71,9 @@ export function matchUnits(input: {
   readonly places: readonly PlaceToMatch[];
 }): Matching {
   const units = [...input.units].sort(
-    (a, b) => compare(a.code, b.code) || compare(a.name, b.name) || compare(a.township ?? '', b.township ?? ''),
+    (a, b) => byText(a.code, b.code) || byText(a.name, b.name) || byText(a.township ?? '', b.township ?? ''),
   );
-  const places = [...input.places].sort((a, b) => compare(a.id, b.id));
+  const places = [...input.places].sort((a, b) => byText(a.id, b.id));
   const twin = places.find(({ id }, index) => places[index + 1]?.id === id);
   if (twin) throw new Error(`Two places have the id ${twin.id}.`);
   const known = new Names(units, places);
@@ -134,7 +135,7 @@ function offer(
   const candidates = all
     .filter(({ place }) => !taken.has(place) && (place.code === unit.code || !codes.has(place.code ?? '')))
     .map(({ candidate }) => candidate)
-    .sort((a, b) => b.score - a.score || compare(a.placeId, b.placeId));
+    .sort((a, b) => b.score - a.score || byText(a.placeId, b.placeId));
   if (candidates.length > 0) return { unit, status: 'ambiguous', candidates };
   if (all.length > 0) return { unit, status: 'unmatched', why: 'taken-by-other-units' };
   const nothingThere = unit.township !== undefined && known.placesOf(unit.township).length === 0;
@@ -180,8 +181,4 @@ function metresFrom([lon, lat]: LonLat, places: readonly PlaceToMatch[]): Metres
 
 function codeOf({ code }: { readonly code?: string }): string | undefined {
   return code;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
+import { canonicalJson } from '../canonical-json.ts';
 import { applyOperations } from './apply-operations.ts';
-import { canonicalJson } from './canonical-json.ts';
 import type { BaselineCounty, ChangedCounty } from './county.ts';
 import { type ScenarioOperation, STRENGTHS, type Strength } from './operation.ts';
 

@@ -1,7 +1,8 @@
+import { canonicalJson } from '../canonical-json.ts';
 import type { Station } from '../catchment/places.ts';
 import type { CooperationGroup } from '../grouping/cooperation-group.ts';
 import type { CountingRule } from '../grouping/counting-rule.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { byText } from '../text-order.ts';
 import { type BaselineCounty, type ChangedCounty, NO_ROAD_CHANGES, type ScenarioRoadChanges } from './county.ts';
 import type { CloseRoad, Strength } from './operation.ts';
 
@@ -12,8 +13,8 @@ export interface StationState {
 }
 
 /**
- * A county between two operations. `groupTouchedBy` and `closedBy` say which operation touched a group, or closed a
- * station, last: what is wrong in the end is told there.
+ * A county between two operations. `groupTouchedBy` says which operation touched a group last: what is wrong with it in
+ * the end is told there.
  */
 export interface CountyState {
   readonly stations: ReadonlyMap<string, StationState>;
@@ -21,7 +22,6 @@ export interface CountyState {
   readonly counting: CountingRule;
   readonly roads: ScenarioRoadChanges;
   readonly groupTouchedBy: ReadonlyMap<string, number>;
-  readonly closedBy: ReadonlyMap<string, number>;
 }
 
 /** The state before the first operation. */
@@ -32,7 +32,6 @@ export function stateOf({ stations, groups, counting, vehicles }: BaselineCounty
     counting,
     roads: NO_ROAD_CHANGES,
     groupTouchedBy: new Map(),
-    closedBy: new Map(),
   };
 }
 
@@ -105,12 +104,7 @@ export function withKeyed<Entry>(
 ): readonly Entry[] {
   const others = list.filter((other) => keyOf(other) !== key);
   const all = entry === undefined ? others : [...others, entry];
-  return all.sort((a, b) => compareText(keyOf(a), keyOf(b)));
-}
-
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return all.sort((a, b) => byText(keyOf(a), keyOf(b)));
 }
 
 function ordered<Entry>(
@@ -120,7 +114,7 @@ function ordered<Entry>(
 ): Entry[] {
   const rank = new Map(baseline.map(({ id }, index) => [id, index]));
   const rankOf = (entry: Entry): number => rank.get(idOf(entry)) ?? baseline.length;
-  return [...entries].sort((a, b) => rankOf(a) - rankOf(b) || compareText(idOf(a), idOf(b)));
+  return [...entries].sort((a, b) => rankOf(a) - rankOf(b) || byText(idOf(a), idOf(b)));
 }
 
 /** The baseline's own list where nothing differs, and its own entries where they do not. */

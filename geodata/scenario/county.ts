@@ -1,3 +1,4 @@
+import { canonicalHash } from '../canonical-json.ts';
 import type { Settlement, Station } from '../catchment/places.ts';
 import type { CooperationGroup } from '../grouping/cooperation-group.ts';
 import type { CountingRule } from '../grouping/counting-rule.ts';
@@ -5,7 +6,6 @@ import type { MultiPolygonRings } from '../hexgrid/polygon.ts';
 import type { Condition } from '../roads/profiles/conditions.ts';
 import type { RoadClass } from '../roads/road-class.ts';
 import type { KilometresPerHour } from '../units.ts';
-import { canonicalHash } from './canonical-json.ts';
 import type { CloseRoad, PlanRoad } from './operation.ts';
 
 /** 车辆 by station id; a station that is not named has no figure. */

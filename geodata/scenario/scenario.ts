@@ -1,4 +1,4 @@
-import { canonicalHash } from './canonical-json.ts';
+import { canonicalHash } from '../canonical-json.ts';
 import type { BaselineRef } from './county.ts';
 import type { ScenarioOperation } from './operation.ts';
 

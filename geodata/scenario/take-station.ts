@@ -28,7 +28,7 @@ export function openStation(state: CountyState, operation: OpenStation, taking: 
   return { ...state, stations: withEntry(state.stations, stationId, opened) };
 }
 
-/** A station of the baseline that is closed already stays so. What it still has is told in the end, see `checkEnd`. */
+/** A station of the baseline that is closed already stays so. A station that still has strength is told, and closed all the same. */
 export function closeStation(state: CountyState, { stationId }: CloseStation, taking: Taking): CountyState {
   const found = state.stations.get(stationId);
   if (!found && isClosed(stationId, taking)) return state;

@@ -1,3 +1,4 @@
+import { byText } from '../text-order.ts';
 import type { Verdict } from './judge.ts';
 import type { Measure, Measuring, Remark } from './measure.ts';
 import { measureGroupReach } from './measures/group-reach.ts';
@@ -12,7 +13,7 @@ import { measureVillageAuxiliaries } from './measures/village-auxiliaries.ts';
 import { measureRuralVolunteers, measureUrbanVolunteers } from './measures/volunteers.ts';
 import { alternativeReadings, isEnabled, type RuleSet, STANDARD_RULES, settingsOf } from './rule-set.ts';
 import type { RuleId, RuleSettings, StandardRule } from './standard-rule.ts';
-import { byText, type StandardsInput } from './standards-input.ts';
+import type { StandardsInput } from './standards-input.ts';
 import { type Summary, summariseUnits, type UnitsSummary } from './summarise-units.ts';
 import type { UnitResult } from './unit-result.ts';
 

@@ -1,6 +1,7 @@
 import type { Station } from '../catchment/places.ts';
 import type { MultiPolygonRings } from '../hexgrid/polygon.ts';
 import type { CountyRecords, StationStrength, VillageUnit } from '../records/county-records.ts';
+import { byText } from '../text-order.ts';
 import type { UnitIdentity } from './unit-result.ts';
 
 /**
@@ -93,10 +94,4 @@ export function strayStrengths({ records, stations }: StandardsInput): string[] 
 /** A village-level unit as a row of a clause. */
 export function villageIdentity({ code, name, asOf }: VillageUnit): UnitIdentity {
   return { unit: 'village', unitId: code, name, asOf };
-}
-
-/** The order of ids: by code unit, so that it is the same everywhere. */
-export function byText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,5 +1,5 @@
+import { byText } from '../text-order.ts';
 import { type Amount, atLeast, atLeastPercent, isSameJudgement, type Judgement, judge, type Verdict } from './judge.ts';
-import { byText } from './standards-input.ts';
 import type { UnitResult } from './unit-result.ts';
 
 /**

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../geodata/canonical-json.ts';
 import { DEFAULT_COUNTING } from '../../geodata/grouping/counting-rule.ts';
 import { applyOperations, checkOperations } from '../../geodata/scenario/apply-operations.ts';
-import { canonicalJson } from '../../geodata/scenario/canonical-json.ts';
 import { canonicalOperations } from '../../geodata/scenario/canonical-operations.ts';
 import { type BaselineCounty, baselineRefOf } from '../../geodata/scenario/county.ts';
 import type { ScenarioOperation } from '../../geodata/scenario/operation.ts';

@@ -1,10 +1,11 @@
 import type { Station } from '../../catchment/places.ts';
 import { pointPosition } from '../../hexgrid/point-in-polygon.ts';
+import { byText } from '../../text-order.ts';
 import type { Amount } from '../judge.ts';
 import { countOf, judge } from '../judge.ts';
 import type { Measure, Remark } from '../measure.ts';
 import { type RuleSettings, switchOf } from '../standard-rule.ts';
-import { byText, type StandardsInput, type Township, townshipKind } from '../standards-input.ts';
+import { type StandardsInput, type Township, townshipKind } from '../standards-input.ts';
 import { judgedUnit, type UnitIdentity, type UnitResult, unjudgedUnit, unknownUnit } from '../unit-result.ts';
 
 const ONE: Amount = countOf(1);

@@ -7,10 +7,11 @@ import {
   videoCounts,
 } from '../../coverage/video-rates.ts';
 import type { Compound } from '../../records/county-records.ts';
+import { byText } from '../../text-order.ts';
 import type { Judgement } from '../judge.ts';
 import type { Measure, Remark } from '../measure.ts';
 import { type RuleSettings, switchOf, thresholdOf } from '../standard-rule.ts';
-import { byText, type StandardsInput } from '../standards-input.ts';
+import type { StandardsInput } from '../standards-input.ts';
 import { judgedUnit, type UnitIdentity, type UnitResult, unjudgedUnit, unknownUnit } from '../unit-result.ts';
 
 /** Clause 12, coverage: compounds that are due and equipped out of those due. */

@@ -1,9 +1,10 @@
 import { unitSetting, type VolunteerReading, volunteerNeed } from '../../coverage/volunteer-need.ts';
 import type { VillageUnit } from '../../records/county-records.ts';
+import { byText } from '../../text-order.ts';
 import { atLeast, atLeastPercent, countOf, judge } from '../judge.ts';
 import type { Measure, Remark } from '../measure.ts';
 import { type RuleSettings, switchOf, thresholdOf } from '../standard-rule.ts';
-import { byText, type StandardsInput, villageIdentity } from '../standards-input.ts';
+import { type StandardsInput, villageIdentity } from '../standards-input.ts';
 import { judgedUnit, type UnitResult, unjudgedUnit, unknownUnit } from '../unit-result.ts';
 
 /** Clause 15 in the country: rural units with a post for every twenty households begun. */
