@@ -1,25 +1,20 @@
 import type { Station } from '../../geodata/catchment/places.ts';
 import {
   ALONE,
+  CONSOLIDATION_OBJECTIVES,
   type ConsolidationGoal,
   type ConsolidationObjective,
   type ConsolidationRules,
 } from '../../geodata/grouping/consolidate/consolidation-problem.ts';
+import { OFFICERS_PER_POST } from '../../geodata/grouping/consolidate/pose-consolidation.ts';
 import type { CooperationGroup } from '../../geodata/grouping/cooperation-group.ts';
+import { stationIds } from '../../server/files/station-ids.ts';
 import { UsageFailure } from './failures.ts';
 import { oneOf, text, wholeNumber } from './option-values.ts';
 import { BadValue, type OptionTable, type OptionValues } from './options.ts';
 import type { Words } from './words.ts';
 
-const OBJECTIVES: readonly ConsolidationObjective[] = [
-  'command-posts',
-  'people-time',
-  'worst-share',
-  'officers-on-duty-posts',
-  'change',
-];
-
-const objective = oneOf(OBJECTIVES);
+const objective = oneOf(CONSOLIDATION_OBJECTIVES);
 const upTo = (most: number, least = 1) => wholeNumber(least, most);
 const COUNT = 1_000_000_000;
 
@@ -69,7 +64,7 @@ export const CONSOLIDATION_OPTIONS = {
   'post-officers': {
     value: 'N',
     parse: upTo(100),
-    default: '5',
+    default: String(OFFICERS_PER_POST),
     zh: '一个昼夜岗位占用民警数',
     en: 'officers that one post binds round the clock',
   },
@@ -118,7 +113,7 @@ export function goalOf({ goal, weights }: ConsolidationValues, verb: string): Co
 /** @throws UsageFailure with every station that is not known, or meant by several */
 export function rulesOf(values: ConsolidationValues, stations: readonly Station[], verb: string): ConsolidationRules {
   const problems: Words[] = [];
-  const index = (given: string): number => stationIndex(given, stations, problems);
+  const index = indexesOf(stations, problems);
   const pair = ([member, centre]: readonly [string, string]) => [index(member), index(centre)] as const;
   const locks = {
     lockedCentres: values['lock-centre'].map(index),
@@ -167,20 +162,24 @@ export function planOfGroups(groups: readonly CooperationGroup[], stations: read
   return plan;
 }
 
-function stationIndex(given: string, stations: readonly Station[], problems: Words[]): number {
-  const byId = stations.findIndex(({ id }) => id === given);
-  if (byId >= 0) return byId;
-  const named = [...stations.keys()].filter((station) => stations[station]!.name === given);
-  if (named.length === 1) return named[0]!;
-  problems.push(
-    named.length === 0
-      ? { zh: `没有派出所“${given}”`, en: `there is no station "${given}"` }
-      : {
-          zh: `“${given}”有 ${named.length} 个派出所，请用编号`,
-          en: `"${given}" are ${named.length} stations: give the id`,
-        },
-  );
-  return -1;
+function indexesOf(stations: readonly Station[], problems: Words[]): (given: string) => number {
+  const idsOf = stationIds(stations);
+  const indexOfId = new Map(stations.map(({ id }, index) => [id, index]));
+  return (given) => {
+    const ids = idsOf(given);
+    const [only = ''] = ids.length === 1 ? ids : [];
+    const index = indexOfId.get(only);
+    if (index !== undefined) return index;
+    problems.push(
+      ids.length === 0
+        ? { zh: `没有派出所“${given}”`, en: `there is no station "${given}"` }
+        : {
+            zh: `“${given}”有 ${ids.length} 个派出所，请用编号`,
+            en: `"${given}" are ${ids.length} stations: give the id`,
+          },
+    );
+    return -1;
+  };
 }
 
 function weightedTerms(given: string): { objective: ConsolidationObjective; weight: number }[] {

@@ -8,7 +8,13 @@ import type { SearchBudget, SolveProgram } from '../../geodata/siting/mixed-inte
 import { writeFileAtomically } from '../../server/files/atomic-file.ts';
 import { readGroups } from '../../server/files/read-groups.ts';
 import { loadSolver } from '../../server/optimise/load-solver.ts';
-import { groupsOfAnswer, type Optimised, optimiseJson, optimiseReport } from '../../server/reports/optimise-report.ts';
+import {
+  groupRecords,
+  groupsOfAnswer,
+  type Optimised,
+  optimiseJson,
+  optimiseReport,
+} from '../../server/reports/optimise-report.ts';
 import type { CommandContext } from '../cli/command-context.ts';
 import { CONSOLIDATION_OPTIONS, goalOf, planOfGroups, rulesOf } from '../cli/consolidation-options.ts';
 import { EXIT } from '../cli/exit-codes.ts';
@@ -128,11 +134,7 @@ const FIGURE_WORDS = {
 } as const;
 
 async function writePlan(path: string, optimised: Optimised, context: CommandContext): Promise<void> {
-  const groups = groupsOfAnswer(optimised).map(({ id, centreId, memberIds }) => ({
-    id,
-    centre: centreId,
-    members: memberIds,
-  }));
+  const groups = groupRecords(groupsOfAnswer(optimised));
   await writeFileAtomically(path, Buffer.from(`${JSON.stringify({ groups }, undefined, 2)}\n`));
   context.note({ zh: `方案已写入 ${path}`, en: `plan written to ${path}` });
 }

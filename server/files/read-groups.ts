@@ -1,6 +1,7 @@
 import type { Station } from '../../geodata/catchment/places.ts';
 import { type CooperationGroup, checkGroups } from '../../geodata/grouping/cooperation-group.ts';
 import { problemList } from './input-problems.ts';
+import { stationIds } from './station-ids.ts';
 import { readUtf8 } from './utf8-file.ts';
 
 /** How a file writes a group: stations by id, or by name where the name is one station's alone. */
@@ -46,12 +47,4 @@ function parseRecords(text: string): GroupRecord[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The ids that a text may mean: the station of that id, else all of that name. */
-function stationIds(stations: readonly Station[]): (given: string) => readonly string[] {
-  const ids = new Set(stations.map(({ id }) => id));
-  const byName = new Map<string, string[]>();
-  for (const { id, name } of stations) byName.set(name, [...(byName.get(name) ?? []), id]);
-  return (given) => (ids.has(given) ? [given] : (byName.get(given) ?? []));
 }

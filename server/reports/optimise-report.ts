@@ -1,4 +1,5 @@
 import type { Station } from '../../geodata/catchment/places.ts';
+import { groupFigures, groupsOf } from '../../geodata/grouping/consolidate/check-consolidation.ts';
 import type { Conflict } from '../../geodata/grouping/consolidate/conflict.ts';
 import { activeRules } from '../../geodata/grouping/consolidate/conflict-rules.ts';
 import {
@@ -35,13 +36,17 @@ const NAME_WIDTH = 24;
 
 /** The groups of a plan, by the order of their centres; named by the id of the centre. */
 export function groupsOfAnswer({ stations, answer }: Pick<Optimised, 'stations' | 'answer'>): CooperationGroup[] {
-  const { plan } = answer;
-  if (!plan) return [];
-  return stations.flatMap(({ id }, centre) => {
-    if (plan[centre] !== centre) return [];
-    const members = stations.filter((_, station) => station !== centre && plan[station] === centre);
-    return [{ id, centreId: id, memberIds: members.map((member) => member.id) }];
-  });
+  const idOf = (station: number) => stations[station]?.id ?? '';
+  return groupsOf(answer.plan ?? new Int32Array()).map(({ centre, stations: all }) => ({
+    id: idOf(centre),
+    centreId: idOf(centre),
+    memberIds: all.filter((station) => station !== centre).map(idOf),
+  }));
+}
+
+/** Groups as a file of groups has them: see `readGroups`. */
+export function groupRecords(groups: readonly CooperationGroup[]) {
+  return groups.map(({ id, centreId: centre, memberIds: members }) => ({ id, centre, members }));
 }
 
 /** Everything of a search as JSON, stations by id; an endless gap or bound is null. */
@@ -54,11 +59,7 @@ export function optimiseJson(optimised: Optimised): Readonly<Record<string, unkn
     status,
     stages,
     plan: plan && Object.fromEntries([...plan].map((centre, i) => [idOf(i), centre === ALONE ? null : idOf(centre)])),
-    groups: groupsOfAnswer(optimised).map(({ id, centreId, memberIds }) => ({
-      id,
-      centre: centreId,
-      members: memberIds,
-    })),
+    groups: groupRecords(groupsOfAnswer(optimised)),
     standAlone: plan ? stations.filter((_, i) => plan[i] === ALONE).map(({ id }) => id) : [],
     conflict: conflict && {
       rules: conflict.rules.map((name) => ({ name, text: ruleText(name, rules, nameIn(stations), 'en') })),
@@ -141,20 +142,14 @@ function searchText({ answer, problem, seconds }: Optimised, language: Language)
 
 function groupsText({ stations, problem, answer }: Optimised, language: Language): string {
   const words = WORDS[language];
-  const groups = groupsOfAnswer({ stations, answer });
+  const groups = groupsOf(answer.plan ?? new Int32Array());
   if (groups.length === 0) return words.none;
-  const posed = new Map(problem.stations.map((station) => [station.id, station]));
-  const nameOf = new Map(stations.map(({ id, name }) => [id, name]));
-  const rows = groups.map(({ centreId, memberIds }) => {
-    const all = [centreId, ...memberIds].flatMap((id) => posed.get(id) ?? []);
-    return [
-      nameOf.get(centreId),
-      memberIds.map((id) => nameOf.get(id) ?? id).join(words.comma),
-      all.length,
-      sumKnown(all.map(({ officers }) => officers)),
-      sumKnown(all.map(({ auxiliaries }) => auxiliaries)),
-      sumKnown(all.map(({ people }) => people)),
-    ];
+  const nameOf = nameIn(stations);
+  const rows = groups.map((group) => {
+    const members = group.stations.filter((station) => station !== group.centre);
+    const { officers, auxiliaries, people } = groupFigures(problem, group);
+    const names = members.map(nameOf).join(words.comma);
+    return [nameOf(group.centre), names, group.stations.length, officers, auxiliaries, people];
   });
   const columns = [
     { header: words.centre, maxWidth: NAME_WIDTH },
@@ -185,11 +180,6 @@ function notesText({ withheldCount, unreached }: PosedConsolidation, language: L
 
 function nameIn(stations: readonly Station[]): (station: number) => string {
   return (station) => stations[station]?.name ?? String(station);
-}
-
-/** Undefined where one is unknown. */
-function sumKnown(figures: readonly (number | undefined)[]): number | undefined {
-  return figures.reduce((sum, figure) => (sum === undefined || figure === undefined ? undefined : sum + figure), 0);
 }
 
 const WORDS = {
