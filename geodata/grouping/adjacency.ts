@@ -69,13 +69,17 @@ export function neighboursOf({ offset, neighbour }: StationAdjacency, station: n
 
 /** Whether stations hang together through neighbours among themselves. One or none does. */
 export function isConnected(adjacency: StationAdjacency, stations: readonly number[]): boolean {
-  const [first] = stations;
-  if (first === undefined) return true;
+  const [first, ...others] = stations;
+  return first === undefined || cutOffFrom(adjacency, first, others).size === 0;
+}
+
+/** Those of some stations that no way through neighbours among them joins to another station, in their order. */
+export function cutOffFrom(adjacency: StationAdjacency, from: number, stations: Iterable<number>): Set<number> {
   const waiting = new Set(stations);
-  const reached = [first];
-  waiting.delete(first);
+  waiting.delete(from);
+  const reached = [from];
   for (let next = reached.pop(); next !== undefined; next = reached.pop()) {
     for (const neighbour of neighboursOf(adjacency, next)) if (waiting.delete(neighbour)) reached.push(neighbour);
   }
-  return waiting.size === 0;
+  return waiting;
 }

@@ -2,7 +2,13 @@ import { straightMetres } from '../../geodata/catchment/catchments.ts';
 import { COUNTY_SNAP } from '../../geodata/catchment/county-places.ts';
 import type { Settlement, Station } from '../../geodata/catchment/places.ts';
 import { DEFAULT_COUNTING } from '../../geodata/grouping/counting-rule.ts';
-import { ALWAYS, OPEN, type SampledReach, sampleReach } from '../../geodata/grouping/robustness/sampled-reach.ts';
+import {
+  ALWAYS,
+  NEVER,
+  OPEN,
+  type SampledReach,
+  sampleReach,
+} from '../../geodata/grouping/robustness/sampled-reach.ts';
 import type { RoadNetwork } from '../../geodata/roads/network.ts';
 import { snapPoints } from '../../geodata/roads/snap.ts';
 import { sampledNetwork } from '../../geodata/travel/uncertainty/sampled-network.ts';
@@ -65,6 +71,6 @@ function countsText(
     const metres = stations.map((station) => straightMetres(station, coord));
     nearest[certainty[metres.indexOf(Math.min(...metres)) * columns + index]!]!++;
   });
-  const text = (counts: readonly number[]) => `${counts[ALWAYS]} pass, ${counts[0]} fail, ${counts[OPEN]} open`;
+  const text = (counts: readonly number[]) => `${counts[ALWAYS]} pass, ${counts[NEVER]} fail, ${counts[OPEN]} open`;
   return `pairs ${text(pairs)}; nearest ${text(nearest)}`;
 }

@@ -20,17 +20,27 @@ export function objectiveValue(
   plan: ConsolidationPlan,
   objective: ConsolidationObjective,
 ): number {
+  if (objective === 'worst-share') return worstShare(problem, plan);
+  return plan.reduce((sum, centre, station) => sum + addedByStation(problem, objective, station, centre), 0);
+}
+
+/** What one station adds to an objective that adds up over stations, by the centre it has. */
+export function addedByStation(
+  { pairs, postOfficers, today }: ConsolidationProblem,
+  objective: Exclude<ConsolidationObjective, 'worst-share'>,
+  station: number,
+  centre: number,
+): number {
+  const isPost = centre === ALONE || centre === station;
   switch (objective) {
     case 'command-posts':
-      return commandPosts(plan);
+      return isPost ? 1 : 0;
     case 'officers-on-duty-posts':
-      return commandPosts(plan) * problem.postOfficers;
+      return isPost ? postOfficers : 0;
     case 'people-time':
-      return peopleTime(problem, plan);
-    case 'worst-share':
-      return worstShare(problem, plan);
+      return pairs.peopleDs[(isPost ? station : centre) * pairs.stationCount + station] ?? Number.POSITIVE_INFINITY;
     case 'change':
-      return changedStations(problem, plan);
+      return centre === (today?.[station] ?? ALONE) ? 0 : 1;
   }
 }
 
@@ -45,19 +55,6 @@ export function goalValues(problem: ConsolidationProblem, plan: ConsolidationPla
 /** The objectives that a goal looks at, in its order. */
 export function objectivesOf(goal: ConsolidationGoal): ConsolidationObjective[] {
   return goal.kind === 'lexicographic' ? [...goal.objectives] : goal.terms.map(({ objective }) => objective);
-}
-
-function commandPosts(plan: ConsolidationPlan): number {
-  return plan.reduce((posts, centre, station) => posts + (centre === ALONE || centre === station ? 1 : 0), 0);
-}
-
-function peopleTime({ pairs }: ConsolidationProblem, plan: ConsolidationPlan): number {
-  let sum = 0;
-  plan.forEach((centre, station) => {
-    const from = centre === ALONE ? station : centre;
-    sum += pairs.peopleDs[from * pairs.stationCount + station] ?? Number.POSITIVE_INFINITY;
-  });
-  return sum;
 }
 
 /**
@@ -79,8 +76,4 @@ function worstShare({ settlements }: ConsolidationProblem, plan: ConsolidationPl
     left -= taken;
   }
   return value;
-}
-
-function changedStations({ today }: ConsolidationProblem, plan: ConsolidationPlan): number {
-  return plan.reduce((changed, centre, station) => changed + (centre === (today?.[station] ?? ALONE) ? 0 : 1), 0);
 }

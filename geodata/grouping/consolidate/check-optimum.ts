@@ -1,5 +1,5 @@
-import { canBeMember, checkConsolidation, groupsOf } from './check-consolidation.ts';
-import { goalValues, objectivesOf } from './check-objectives.ts';
+import { canBeMember, checkConsolidation } from './check-consolidation.ts';
+import { addedByStation, goalValues, objectivesOf } from './check-objectives.ts';
 import {
   ALONE,
   type ConsolidationObjective,
@@ -119,7 +119,7 @@ class PlanSearch {
     this.#people[centre] = (this.#people[centre] ?? 0) + sign * (this.#problem.stations[station]?.people ?? 0);
   }
 
-  /** Whether a plan of this branch can have better values than those claimed. No less than the true value is the bound. */
+  /** Whether a plan of this branch can have better values than those claimed: each bound is at most the true value. */
   #canBeBetter(depth: number, sums: readonly number[]): boolean {
     if (!this.#claimed) return true;
     const { goal } = this.#problem;
@@ -129,7 +129,6 @@ class PlanSearch {
   }
 
   #judge(): void {
-    if (groupsOf(this.#plan).some(({ stations }) => stations.length < 2)) return;
     if (checkConsolidation(this.#problem, this.#plan).length > 0) return;
     const values = goalValues(this.#problem, this.#plan);
     if (!this.#claimed || isBefore(values, this.#claimed)) this.#better = this.#plan.slice();
@@ -176,24 +175,12 @@ function mayBe(problem: ConsolidationProblem, station: number, centre: number): 
 
 /** What the objective grows by; 0 of the worst share, which does not add up over stations and is looked at in whole plans. */
 function addedTo(
-  { pairs, postOfficers, today }: ConsolidationProblem,
+  problem: ConsolidationProblem,
   objective: ConsolidationObjective,
   station: number,
   centre: number,
 ): number {
-  const isPost = centre === ALONE || centre === station;
-  switch (objective) {
-    case 'command-posts':
-      return isPost ? 1 : 0;
-    case 'officers-on-duty-posts':
-      return isPost ? postOfficers : 0;
-    case 'people-time':
-      return pairs.peopleDs[(centre === ALONE ? station : centre) * pairs.stationCount + station] ?? 0;
-    case 'change':
-      return centre === (today?.[station] ?? ALONE) ? 0 : 1;
-    case 'worst-share':
-      return 0;
-  }
+  return objective === 'worst-share' ? 0 : addedByStation(problem, objective, station, centre);
 }
 
 function isBefore(a: readonly number[], b: readonly number[]): boolean {

@@ -16,12 +16,6 @@ export interface Conflict {
   readonly isSmallest: boolean;
 }
 
-/** The rules of a smallest conflict, or the best known where time ran out: see `findConflict`. */
-export function smallestConflict(problem: ConsolidationProblem, solve: Solve): ConsolidationRuleName[] | undefined {
-  const conflict = findConflict(problem, solve);
-  return conflict && [...conflict.rules];
-}
-
 /**
  * A smallest set of rules that contradict each other. First the deletion filter (Chinneck and Dravnieks 1991): each
  * rule in turn is left out for good where the rest still contradicts itself; what remains is irreducible. Then

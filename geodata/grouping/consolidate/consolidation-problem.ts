@@ -100,16 +100,20 @@ export type ConsolidationRuleName =
  * What is better. All are least, all whole:
  * - `command-posts`: centres and stations that stand alone, each of which keeps command and night duty
  * - `people-time`: people x deciseconds from the centre (of a station alone: from itself); over the people, the mean
- * - `worst-share`: the same over the slowest 5 % of people (the last settlement in part: people are split)
+ * - `worst-share`: twenty times the same over the slowest 5 % of people: each person counts twenty times, and as many as
+ *   there are people are taken, slowest first, so that it is whole
  * - `officers-on-duty-posts`: officers that command and night duty bind, `postOfficers` for each command post
  * - `change`: stations whose centre differs from today's
  */
-export type ConsolidationObjective =
-  | 'command-posts'
-  | 'people-time'
-  | 'worst-share'
-  | 'officers-on-duty-posts'
-  | 'change';
+export const CONSOLIDATION_OBJECTIVES = [
+  'command-posts',
+  'people-time',
+  'worst-share',
+  'officers-on-duty-posts',
+  'change',
+] as const;
+
+export type ConsolidationObjective = (typeof CONSOLIDATION_OBJECTIVES)[number];
 
 /** Either one after the other, each kept at its best, or a weighted sum; weights whole and above 0. */
 export type ConsolidationGoal =

@@ -59,8 +59,8 @@ function* changesOf(plan: ConsolidationPlan, choices: Choices): Generator<Consol
   }
   const groups = groupsOfPlan(plan);
   for (const [centre, group] of groups) {
-    for (const other of choices.under.keys()) {
-      if (other >= plan.length || other === centre) continue;
+    for (const other of plan.keys()) {
+      if (other === centre) continue;
       yield changed(plan, (next) => moveGroup(next, group, other));
     }
     if (group.length < 2)

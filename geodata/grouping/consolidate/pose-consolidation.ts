@@ -1,6 +1,7 @@
 import { NO_STATION } from '../../catchment/nearest-stations.ts';
 import { UNREACHED } from '../../travel/route-cost.ts';
 import { type CountingRule, isCounted } from '../counting-rule.ts';
+import { DEFAULT_ROSTER, officersFor } from '../duty/roster.ts';
 import { type FeasibilityMatrix, feasibilityMatrix, stationPairs } from '../feasibility.ts';
 import type { GroupingDesk } from '../grouping-desk.ts';
 import { shownWeights, type WeightBase, weigh } from '../weights.ts';
@@ -25,8 +26,8 @@ export interface ConsolidationWish {
   readonly centreCostYuan?: readonly (number | undefined)[];
 }
 
-/** Officers that a post of one officer takes round the clock: 168 hours a week by hands of some 34, with leave and courses. */
-export const OFFICERS_PER_POST = 5;
+/** Officers that a post of one officer takes round the clock under the default roster: five. */
+export const OFFICERS_PER_POST = officersFor({ day: 1, night: 1 }, DEFAULT_ROSTER);
 
 /** A county's consolidation by station indexes, and what its figures leave out. */
 export interface PosedConsolidation extends ConsolidationProblem {

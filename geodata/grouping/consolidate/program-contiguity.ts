@@ -1,5 +1,5 @@
 import type { ProgramRows } from '../../siting/program-rows.ts';
-import { neighboursOf, type StationAdjacency } from '../adjacency.ts';
+import { cutOffFrom, neighboursOf, type StationAdjacency } from '../adjacency.ts';
 import { type ChoiceColumns, columnOf } from './program-columns.ts';
 
 type Entry = readonly [column: number, value: number];
@@ -35,7 +35,8 @@ function addRow(rows: ProgramRows, member: number, through: readonly number[]): 
 
 /** Of each member the last other member that every way to it leads through; none where there is none. */
 function lastGates(adjacency: StationAdjacency, centre: number, members: readonly number[]): Map<number, number> {
-  const behind = new Map(members.map((gate) => [gate, unreachedWithout(adjacency, centre, members, gate)]));
+  const without = (gate: number) => members.filter((member) => member !== gate);
+  const behind = new Map(members.map((gate) => [gate, cutOffFrom(adjacency, centre, without(gate))]));
   const lastGate = new Map<number, number>();
   for (const [gate, stations] of behind) {
     for (const station of stations) {
@@ -44,19 +45,4 @@ function lastGates(adjacency: StationAdjacency, centre: number, members: readonl
     }
   }
   return lastGate;
-}
-
-function unreachedWithout(
-  adjacency: StationAdjacency,
-  centre: number,
-  members: readonly number[],
-  gate: number,
-): Set<number> {
-  const waiting = new Set(members);
-  waiting.delete(gate);
-  const reached = [centre];
-  for (let next = reached.pop(); next !== undefined; next = reached.pop()) {
-    for (const neighbour of neighboursOf(adjacency, next)) if (waiting.delete(neighbour)) reached.push(neighbour);
-  }
-  return waiting;
 }

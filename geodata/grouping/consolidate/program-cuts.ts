@@ -1,5 +1,5 @@
 import { neighboursOf } from '../adjacency.ts';
-import { ALONE, type ConsolidationPlan, type ConsolidationProblem } from './consolidation-problem.ts';
+import type { ConsolidationPlan, ConsolidationProblem } from './consolidation-problem.ts';
 import { type ChoiceColumns, columnOf } from './program-columns.ts';
 import { type Choices, candidatesOf } from './reduce-choices.ts';
 import { groupsOfPlan, partsOfGroup } from './solve-violation.ts';
@@ -59,6 +59,6 @@ function separator(
 
 /** Shuts out one selection of choices and nothing else: for what the program's tolerances let through. */
 export function cutOfPlan(columns: ChoiceColumns, plan: ConsolidationPlan): Cut {
-  const entries = [...plan].map((centre, station) => [columnOf(columns, station, centre ?? ALONE)!, 1] as const);
+  const entries = [...plan].map((centre, station) => [columnOf(columns, station, centre)!, 1] as const);
   return { most: plan.length - 1, entries };
 }

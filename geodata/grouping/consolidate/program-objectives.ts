@@ -72,11 +72,10 @@ export function slowColumns(
 export function addSlowRows(rows: ProgramRows, columns: ChoiceColumns, slow: SlowColumns): void {
   const threshold = columns.station.length;
   slow.settlements.forEach((settlement, i) => {
-    const times = columnsOf(columns, settlement.station).map((column) => [
-      column,
-      -timeOf(settlement, columns, column),
-    ]);
-    rows.add(0, Infinity, [[threshold, 1], [threshold + 1 + i, 1], ...(times as [number, number][])]);
+    const times = columnsOf(columns, settlement.station).map(
+      (column) => [column, -timeOf(settlement, columns, column)] as const,
+    );
+    rows.add(0, Infinity, [[threshold, 1], [threshold + 1 + i, 1], ...times]);
   });
 }
 

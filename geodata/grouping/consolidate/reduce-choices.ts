@@ -1,4 +1,4 @@
-import { neighboursOf } from '../adjacency.ts';
+import { cutOffFrom } from '../adjacency.ts';
 import { ALONE, type ConsolidationProblem } from './consolidation-problem.ts';
 import { choiceValue } from './objective-value.ts';
 
@@ -99,12 +99,9 @@ function strikeCentres(problem: ConsolidationProblem, choices: Choices): void {
 }
 
 function strikeUnconnected({ adjacency }: ConsolidationProblem, choices: Choices, centre: number): void {
-  const waiting = new Set(candidatesOf(choices, centre));
-  const reached = [centre];
-  for (let next = reached.pop(); next !== undefined; next = reached.pop()) {
-    for (const neighbour of neighboursOf(adjacency, next)) if (waiting.delete(neighbour)) reached.push(neighbour);
+  for (const station of cutOffFrom(adjacency, centre, candidatesOf(choices, centre))) {
+    choices.under[centre * choices.stationCount + station] = 0;
   }
-  for (const station of waiting) choices.under[centre * choices.stationCount + station] = 0;
 }
 
 /** By the best that the candidates could add, all of them or none: more than any group has. */

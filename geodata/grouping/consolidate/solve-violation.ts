@@ -1,4 +1,4 @@
-import { neighboursOf } from '../adjacency.ts';
+import { cutOffFrom } from '../adjacency.ts';
 import { ALONE, type ConsolidationPlan, type ConsolidationProblem } from './consolidation-problem.ts';
 import { objectiveValue } from './objective-value.ts';
 import type { Choices } from './reduce-choices.ts';
@@ -47,15 +47,12 @@ export function partsOfGroup(
   centre: number,
   group: readonly number[],
 ): readonly (readonly number[])[] {
-  const waiting = new Set(group);
   const parts: number[][] = [];
-  for (let first: number | undefined = centre; first !== undefined; first = waiting.values().next().value) {
-    waiting.delete(first);
-    const part = [first];
-    for (let at = 0; at < part.length; at++) {
-      for (const neighbour of neighboursOf(adjacency, part[at]!)) if (waiting.delete(neighbour)) part.push(neighbour);
-    }
-    parts.push(part);
+  let waiting: readonly number[] = group;
+  for (let first: number | undefined = centre; first !== undefined; first = waiting[0]) {
+    const apart = cutOffFrom(adjacency, first, waiting);
+    parts.push(waiting.filter((station) => !apart.has(station)));
+    waiting = [...apart];
   }
   return parts;
 }

@@ -6,6 +6,7 @@ import {
   differenceOf,
   figuresBy,
   sumAllFigures,
+  totalOf,
 } from './duty-figure.ts';
 
 /** What is there before is there after: nothing appears or vanishes. */
@@ -70,7 +71,7 @@ function checkKept(measure: DutyMeasure, before: DutyFigure, after: DutyFigure):
   if (idsOf(before) !== idsOf(after)) {
     throw new Error(`${measure} are unknown of stations [${idsOf(before)}] before and [${idsOf(after)}] after.`);
   }
-  const [was, is] = [before, after].map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0));
+  const [was, is] = [totalOf(before.parts), totalOf(after.parts)];
   if (was !== is) throw new Error(`${measure} are ${was} before and ${is} after.`);
 }
 

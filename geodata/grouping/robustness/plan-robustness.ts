@@ -10,7 +10,7 @@ import {
   type RobustStatus,
   robustStatus,
 } from './probability.ts';
-import { ALWAYS, OPEN, pairOf, passesIn, type SampledReach } from './sampled-reach.ts';
+import { ALWAYS, jointPassCount, NEVER, pairOf, type SampledReach } from './sampled-reach.ts';
 import { type ServedUnit, type UnitRule, unitPasses, unitProbability } from './unit-passes.ts';
 
 /** A probability and what the levels make of it. */
@@ -97,11 +97,9 @@ export function comparePlans(
 
 /** Probability that one pair passes. @throws Error for a pair that was not asked for */
 export function pairProbability(reach: SampledReach, pair: number): Probability {
-  if (reach.certainty[pair] !== OPEN && reach.certainty[pair]! <= ALWAYS)
-    return certain(reach.certainty[pair] === ALWAYS);
-  let count = 0;
-  for (let sample = 0; sample < reach.sampleCount; sample++) if (passesIn(reach, pair, sample)) count++;
-  return estimated(count, reach.sampleCount);
+  const code = reach.certainty[pair];
+  if (code === ALWAYS || code === NEVER) return certain(code === ALWAYS);
+  return estimated(jointPassCount(reach, [pair]), reach.sampleCount);
 }
 
 function planProbability(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findConflict, type Solve, smallestConflict } from '../../../geodata/grouping/consolidate/conflict.ts';
+import { findConflict, type Solve } from '../../../geodata/grouping/consolidate/conflict.ts';
 import { smallestHittingSet } from '../../../geodata/grouping/consolidate/conflict-hitting-set.ts';
 import { activeRules, keepRules } from '../../../geodata/grouping/consolidate/conflict-rules.ts';
 import type { ConsolidationProblem } from '../../../geodata/grouping/consolidate/consolidation-problem.ts';
@@ -8,7 +8,7 @@ import { enumerate, obedientPlans, randomCounty, rowOfStations } from './enumera
 
 const COUNTIES = 400;
 
-describe('smallestConflict', () => {
+describe('the smallest conflict', () => {
   const infeasible = Array.from({ length: COUNTIES }, (_, seed) => randomCounty(seed, 4)).filter(
     (problem) => obedientPlans(problem).length === 0,
   );
@@ -16,7 +16,7 @@ describe('smallestConflict', () => {
   it('names, in random counties, rules that contradict each other, while any of them but one do not', () => {
     expect(infeasible.length).toBeGreaterThan(60);
     for (const problem of infeasible) {
-      const conflict = smallestConflict(problem, enumerate) ?? [];
+      const conflict = findConflict(problem, enumerate)?.rules ?? [];
       expect(canKeep(problem, conflict)).toBe(false);
       for (const rule of conflict)
         expect(
@@ -41,22 +41,22 @@ describe('smallestConflict', () => {
   });
 
   it('is none where a plan obeys all rules', () => {
-    expect(smallestConflict(rowOfStations(4, { mayStandAlone: false }), enumerate)).toBeUndefined();
+    expect(findConflict(rowOfStations(4, { mayStandAlone: false }), enumerate)?.rules).toBeUndefined();
   });
 
   it('sees that five stations in pairs leave one alone', () => {
     const problem = rowOfStations(5, { mayStandAlone: false, maxGroupSize: 2, reach: true, contiguity: true });
-    expect(smallestConflict(problem, enumerate)).toEqual(['no-lone-stations', 'max-group-size']);
+    expect(findConflict(problem, enumerate)?.rules).toEqual(['no-lone-stations', 'max-group-size']);
   });
 
   it('sees that a centre cannot be locked and forbidden', () => {
     const problem = rowOfStations(4, { lockedCentres: [2], forbiddenCentres: [1, 2], backup: true, reach: true });
-    expect(smallestConflict(problem, enumerate)).toEqual(['locked-centre:2', 'forbidden-centre:2']);
+    expect(findConflict(problem, enumerate)?.rules).toEqual(['locked-centre:2', 'forbidden-centre:2']);
   });
 
   it('names no rule where limits of objectives alone cannot be kept', () => {
     const problem = { ...rowOfStations(3), atMost: [{ objective: 'command-posts' as const, value: 0 }] };
-    expect(smallestConflict(problem, enumerate)).toEqual([]);
+    expect(findConflict(problem, enumerate)?.rules).toEqual([]);
   });
 
   it('claims no more than was proved where time runs out', () => {
@@ -75,7 +75,7 @@ describe('smallestConflict', () => {
       asked.rules.lockedCentres.length + asked.rules.forbiddenCentres.length === 2
         ? enumerate(asked)
         : { status: 'optimal', plan: Int32Array.of(-1, 7, -1), stages: [] };
-    expect(() => smallestConflict(problem, wrong)).toThrow('breaks shape');
+    expect(() => findConflict(problem, wrong)).toThrow('breaks shape');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { smallestConflict } from '../../../geodata/grouping/consolidate/conflict.ts';
+import { findConflict } from '../../../geodata/grouping/consolidate/conflict.ts';
 import { type NumericRuleName, numberOf, withNumber } from '../../../geodata/grouping/consolidate/conflict-rules.ts';
 import type { ConsolidationProblem } from '../../../geodata/grouping/consolidate/consolidation-problem.ts';
 import { nearestRelaxations } from '../../../geodata/grouping/consolidate/relax.ts';
@@ -10,7 +10,7 @@ describe('nearestRelaxations', () => {
     const found = new Set<string>();
     for (let seed = 0; seed < 250; seed++) {
       const problem = randomCounty(seed, 4);
-      const conflict = smallestConflict(problem, enumerate);
+      const conflict = findConflict(problem, enumerate)?.rules;
       for (const { rule, from, to, isNearest } of nearestRelaxations(problem, conflict ?? [], enumerate)) {
         expectNearest(problem, rule, from, to);
         expect(isNearest).toBe(true);

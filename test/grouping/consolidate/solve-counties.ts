@@ -1,20 +1,12 @@
 import { adjacencyOf } from '../../../geodata/grouping/adjacency.ts';
 import {
   ALONE,
+  CONSOLIDATION_OBJECTIVES,
   type ConsolidationGoal,
-  type ConsolidationObjective,
   type ConsolidationProblem,
 } from '../../../geodata/grouping/consolidate/consolidation-problem.ts';
 import { mulberry32 } from '../../oracles/random.ts';
 import { randomCounty, rowOfStations } from './enumerated-counties.ts';
-
-const OBJECTIVES: readonly ConsolidationObjective[] = [
-  'command-posts',
-  'people-time',
-  'worst-share',
-  'officers-on-duty-posts',
-  'change',
-];
 
 /** A random county of 3 to `most` stations with random rules, pairs without a route, goal, plan of today and limits. */
 export function randomProblem(seed: number, most = 6): ConsolidationProblem {
@@ -23,7 +15,7 @@ export function randomProblem(seed: number, most = 6): ConsolidationProblem {
   const below = (count: number) => Math.floor(random() * count);
   const count = county.stations.length;
   const noRoute = county.pairs.peopleDs.map((_, at) => (at % (count + 1) !== 0 && random() < 0.1 ? 1 : 0));
-  const shuffled = [...OBJECTIVES].sort(() => random() - 0.5).slice(0, 1 + below(3));
+  const shuffled = [...CONSOLIDATION_OBJECTIVES].sort(() => random() - 0.5).slice(0, 1 + below(3));
   const goal: ConsolidationGoal =
     random() < 0.3
       ? { kind: 'weighted', terms: shuffled.map((objective) => ({ objective, weight: 1 + below(50) })) }
@@ -35,7 +27,7 @@ export function randomProblem(seed: number, most = 6): ConsolidationProblem {
     'officers-on-duty-posts': 5 * (1 + below(count)),
     change: 1 + below(count),
   } as const;
-  const limited = OBJECTIVES.filter(() => random() < 0.08);
+  const limited = CONSOLIDATION_OBJECTIVES.filter(() => random() < 0.08);
   return {
     ...county,
     pairs: { ...county.pairs, peopleDs: county.pairs.peopleDs.map((value, at) => (noRoute[at] ? Infinity : value)) },
