@@ -21,6 +21,7 @@ import { readSettlements } from '../../server/files/read-settlements.ts';
 import { extractPlaces } from '../../server/networks/extract-places.ts';
 import { loadNetwork } from '../../server/networks/load-network.ts';
 import { EnginePool } from '../../server/workers/engine-pool.ts';
+import { consolidationFigures } from './consolidation-figures.ts';
 import { cutExtract } from './cut-extract.ts';
 import type { Figure } from './figure.ts';
 import { liveFigures } from './live-moves.ts';
@@ -88,6 +89,7 @@ export async function changfengFigures(folder: string): Promise<Figure[]> {
     { name: 'changfeng: isochrones of 10, 20 and 30 minutes, 100 m raster', value: text(outline) },
     ...liveFigures('changfeng', network, { ...places, rule: DEFAULT_RULE, snap: COUNTY_SNAP }),
     ...(await uncertaintyFigures('changfeng', network, places)),
+    ...(await consolidationFigures('changfeng', network, places)),
   ];
 }
 

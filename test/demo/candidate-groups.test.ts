@@ -6,8 +6,8 @@ import { type Evaluation, evaluateGroups } from '../../geodata/grouping/evaluate
 import type { SpeedProfile } from '../../geodata/roads/profile.ts';
 import { car } from '../../geodata/roads/profiles/car.ts';
 import { ruralPlain } from '../../geodata/roads/profiles/rural.ts';
-import { snapPoints } from '../../geodata/roads/snap.ts';
 import { TwoLimitRule } from '../../geodata/travel/two-limit-rule.ts';
+import { placed } from '../grouping/placed-county.ts';
 import { demoNetwork } from './demo-network.ts';
 
 const county = generateDemoCounty();
@@ -16,16 +16,7 @@ async function evaluate(profile: SpeedProfile): Promise<Evaluation> {
   const network = await demoNetwork(county, profile);
   const { stations, settlements, candidateGroups } = county;
   return evaluateGroups({
-    stations,
-    settlements,
-    stationPlacements: snapPoints(
-      network,
-      stations.map(({ coord }) => coord),
-    ),
-    settlementPlacements: snapPoints(
-      network,
-      settlements.map(({ coord }) => coord),
-    ),
+    ...placed(network, stations, settlements),
     ownStation: assignOwnStations(stations, settlements),
     rule: new TwoLimitRule(network),
     groups: candidateGroups,

@@ -8,6 +8,7 @@ import { asciiScene } from '../scenes/ascii-scene.ts';
 import { metreADecisecond } from '../scenes/profiles.ts';
 import { type OpenScene, openScene } from '../scenes/scene.ts';
 import { settlement, station } from './county-arrays.ts';
+import { placed } from './placed-county.ts';
 
 /** Round a ring driven one way only, a to b to c to d: how far a place is depends on the direction. */
 const ring = asciiScene(
@@ -31,16 +32,7 @@ function countyOf({ network, at }: OpenScene): PlacedCounty {
   const stations = [station('north', { coord: at(250, 300) }), station('south', { coord: at(250, 0) })];
   const settlements = [settlement('n', { coord: at(100, 300) }), settlement('s', { coord: at(100, 0) })];
   return {
-    stations,
-    settlements,
-    stationPlacements: snapPoints(
-      network,
-      stations.map(({ coord }) => coord),
-    ),
-    settlementPlacements: snapPoints(
-      network,
-      settlements.map(({ coord }) => coord),
-    ),
+    ...placed(network, stations, settlements),
     ownStation: [
       { station: 0, rule: 'stated' },
       { station: 1, rule: 'stated' },

@@ -2,12 +2,12 @@ import type { Settlement, Station } from '../../../geodata/catchment/places.ts';
 import { type CountingRule, DEFAULT_COUNTING } from '../../../geodata/grouping/counting-rule.ts';
 import type { ReachInput } from '../../../geodata/grouping/robustness/sampled-reach.ts';
 import { ruralPlain } from '../../../geodata/roads/profiles/rural.ts';
-import { snapPoints } from '../../../geodata/roads/snap.ts';
 import { DEFAULT_BANDS } from '../../../geodata/travel/uncertainty/speed-bands.ts';
 import { mulberry32 } from '../../oracles/random.ts';
 import { randomScene } from '../../scenes/random-scene.ts';
 import { openScene } from '../../scenes/scene.ts';
 import { settlement, station } from '../county-arrays.ts';
+import { placed } from '../placed-county.ts';
 
 export interface RandomCounty extends ReachInput {
   readonly owners: readonly number[];
@@ -32,16 +32,7 @@ export async function randomCounty(seed: number, sampleCount: number): Promise<R
   };
   return {
     network,
-    stations,
-    settlements,
-    stationPlacements: snapPoints(
-      network,
-      stations.map(({ coord }) => coord),
-    ),
-    settlementPlacements: snapPoints(
-      network,
-      settlements.map(({ coord }) => coord),
-    ),
+    ...placed(network, stations, settlements),
     owners: settlements.map((_, i) => i % 3),
     counting,
     uncertainty: { bands: DEFAULT_BANDS, commonShare: 0.5, seed },
