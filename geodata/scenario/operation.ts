@@ -66,7 +66,7 @@ export interface ShiftStrength {
   readonly after: readonly { readonly stationId: string; readonly count: number }[];
 }
 
-/** Closes the piece of road of an OSM way that lies nearest to a point. */
+/** Closes the road, from junction to junction, that the piece of an OSM way nearest to a point is part of. */
 export interface CloseRoad {
   readonly kind: 'close-road';
   readonly wayId: number;

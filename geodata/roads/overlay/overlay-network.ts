@@ -12,9 +12,11 @@ export const CLOSURE_REACH_METRES = 100;
 /**
  * A network with changes, the base untouched: what changes is copied, all else shared. No changes give the base itself.
  * States keep their numbers; closed ones have no turns in or out, and closed roads take no point. Turns between roads that
- * stay open cost what they did, turn restrictions included, since signs and lanes stay. `buffer` and `meta` remain the
- * base's: an overlay travels as the base and its changes.
+ * stay open cost what they did, turn restrictions included, since signs and lanes stay: a network built without the road
+ * would charge nothing for a bend where only two roads are left, let drivers turn round at the new dead ends, and drop an
+ * `only_` restriction onto the road. `buffer` and `meta` remain the base's: an overlay travels as the base and its changes.
  * @throws GeodataError `unknown-id` for a way that is not there, or a place without a road within reach
+ * @throws Error for a closure that names neither a way nor a place
  */
 export function overlayNetwork(network: RoadNetwork, changes: RoadChanges): RoadNetwork {
   const { closures = [] } = changes;
@@ -57,8 +59,9 @@ function roadsOf(network: RoadNetwork, { wayId, near }: RoadClosure): Iterable<n
     if (!piece) throw unknownId('road', `${wayId ?? 'any'} near ${near[0]}, ${near[1]}`);
     return [network.pointRoad[piece.segment]!];
   }
+  if (wayId === undefined) throw new Error('A closure names neither a way nor a place.');
   const roads = new Set<number>();
-  if (wayId !== undefined && network.wayOsmId.includes(wayId)) {
+  if (network.wayOsmId.includes(wayId)) {
     for (let point = 0; point < network.pointWay.length; point++) {
       if (isOfWay(point)) roads.add(network.pointRoad[point]!);
     }

@@ -8,7 +8,7 @@ import { demoNetwork } from '../../demo/demo-network.ts';
 
 const LIMIT_DS = 18_000;
 
-it('a closed bridge of the demonstration county moves settlements from pass to fail, and back', async () => {
+it('a closed bridge of the demonstration county puts settlements over half an hour from their station; no closure is the base', async () => {
   const county = generateDemoCounty();
   const base = await demoNetwork(county);
   const [stations, settlements] = [county.stations, county.settlements].map((places) =>

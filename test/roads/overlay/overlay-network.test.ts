@@ -23,7 +23,7 @@ const ROADS = [['ab', 'ad', 'de'], ['cg', 'gh', 'fh'], ['bc'], ['be'], ['ef'], [
 const idOf = (name: string) => LADDER.ways.findIndex((way) => wayName(way) === name) + 1;
 
 describe('a network with closures', () => {
-  it('gives every travel time of a network built without the closed road', async () => {
+  it('gives, where turns cost nothing, the lengths and to 2 ds the times of a network built without the closed road', async () => {
     const base = await openScene(LADDER, carWithoutTurnCosts);
     let changed = 0;
     for (const closed of ROADS) {
@@ -74,5 +74,6 @@ describe('a network with closures', () => {
     const { network, at } = await openScene(LADDER);
     expect(() => overlayNetwork(network, { closures: [{ wayId: 99 }] })).toThrow('No road is called 99');
     expect(() => overlayNetwork(network, { closures: [{ near: at(5000, 5000) }] })).toThrow('No road is called');
+    expect(() => overlayNetwork(network, { closures: [{}] })).toThrow('names neither a way nor a place');
   });
 });
